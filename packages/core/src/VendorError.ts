@@ -1,0 +1,292 @@
+/**
+ * What can go wrong in a call to a vendor, as values.
+ *
+ * Every error carries the same fields, whatever the vendor, and a tag that says what to do about it.
+ * A refusal, the "no" that a vendor documents for one operation, is a class of its own: see `refusal`.
+ *
+ * **Example** (Handling by tag)
+ *
+ * ```ts
+ * import { Effect } from "effect"
+ * import { Essbasic } from "@effect-vendors/tencent"
+ *
+ * declare const agent: Essbasic.OperatorAgent
+ *
+ * const cancel = Essbasic.channelCancelMultiFlowSignQRCode({ Agent: agent, QrCodeId: "yDSLZUUckpooi1ltUxCsD3RSTG9BEWhR" }).pipe(
+ *   Effect.catchTag("QrInvalid", () => Effect.logInfo("it was no longer valid"))
+ * )
+ * ```
+ *
+ * @since 0.1.0
+ */
+import type * as Cause from "effect/Cause"
+import * as Effect from "effect/Effect"
+import * as Predicate from "effect/Predicate"
+import * as Schema from "effect/Schema"
+
+/**
+ * How far a failed call came.
+ *
+ * - `NotSent`: the vendor never saw it.
+ * - `Rejected`: the vendor answered that it did not do it.
+ * - `Unknown`: it may have been done. Only an idempotent operation may be sent again.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Outcome = "NotSent" | "Rejected" | "Unknown"
+
+const withDefault = <S extends Schema.Codec<any, any> & Schema.WithoutConstructorDefault>(
+  schema: S,
+  value: S["~type.make.in"]
+): Schema.withConstructorDefault<S> => Schema.withConstructorDefault<S>(Effect.succeed(value))(schema)
+
+/**
+ * The fields that every error carries. All have defaults, so that a test can construct any error
+ * with the fields that matter to it.
+ *
+ * - `vendor`: the vendor's name: `Tencent`, `Taobao`, `Damai`.
+ * - `operation`: the operation's wire name.
+ * - `code`: the vendor's error code, as it was sent.
+ * - `subCode`: the finer code of gateways that have two (TOP's `sub_code`).
+ * - `message`: the vendor's words. For people: only codes are stable.
+ * - `requestId`: the vendor's id of this call, for its support.
+ * - `outcome`: how far the call came.
+ * - `retryable`: whether the same call may be sent again and may then succeed.
+ *
+ * @category fields
+ * @since 0.1.0
+ */
+export const fields = {
+  vendor: withDefault(Schema.String, ""),
+  operation: withDefault(Schema.String, ""),
+  code: withDefault(Schema.String, ""),
+  subCode: Schema.optionalKey(Schema.String),
+  message: withDefault(Schema.String, ""),
+  requestId: Schema.optionalKey(Schema.String),
+  outcome: withDefault(Schema.Literals(["NotSent", "Rejected", "Unknown"]), "Unknown"),
+  retryable: withDefault(Schema.Boolean, false)
+}
+
+/**
+ * @category fields
+ * @since 0.1.0
+ */
+export type Fields = typeof fields
+
+/**
+ * What is read from any error.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface VendorError extends Omit<Schema.Struct.Type<Fields>, "message">, Cause.YieldableError {
+  readonly _tag: string
+}
+
+/**
+ * The arguments of any error's constructor.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Properties extends Schema.Struct.MakeIn<Fields> {}
+
+/**
+ * A class that can be constructed from a vendor's error code alone.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Constructor<E extends VendorError> = (new (properties: Properties) => E) & Schema.Codec<E, any>
+
+/**
+ * A class of errors with the fields of every error and some of its own.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface ErrorClass<Self, Tag extends string, Own extends Schema.Struct.Fields> extends Schema.Class<
+  Self,
+  Schema.Struct<{ readonly _tag: Schema.tag<Tag> } & Fields & Own>,
+  Cause.YieldableError
+> {}
+
+const make =
+  <Self>() =>
+  <Tag extends string, const Own extends Schema.Struct.Fields>(tag: Tag, own: Own): ErrorClass<Self, Tag, Own> =>
+    // The library's type spells out the same struct.
+    Schema.TaggedError<Self>()(tag, { ...fields, ...own }) as unknown as ErrorClass<Self, Tag, Own>
+
+/**
+ * Makes the class of a refusal: a business "no" that a vendor documents for an operation, with a tag
+ * of its own and, where the vendor tells more than code and message, fields of its own.
+ *
+ * **Example** (A refusal with a field)
+ *
+ * ```ts
+ * import { VendorError } from "@effect-vendors/core"
+ * import { Schema } from "effect"
+ *
+ * class SeatTaken extends VendorError.refusal<SeatTaken>()("SeatTaken", {
+ *   seat: Schema.optionalKey(Schema.String)
+ * }) {}
+ *
+ * const error = new SeatTaken({ code: "409", message: "taken", seat: "12F" })
+ * ```
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const refusal =
+  <Self>() =>
+  <Tag extends string, const Own extends Schema.Struct.Fields = {}>(tag: Tag, own?: Own): ErrorClass<Self, Tag, Own> =>
+    make<Self>()(tag, own ?? ({} as Own))
+
+/**
+ * The vendor does not accept who is calling: key, signature, timestamp, session or token.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export class AuthFailure extends make<AuthFailure>()("AuthFailure", {}) {}
+
+/**
+ * The caller is known, but may not do this.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export class PermissionDenied extends make<PermissionDenied>()("PermissionDenied", {}) {}
+
+/**
+ * A request that cannot be served as it is. `origin` tells who found it: `client`, before anything
+ * was sent, or `vendor`.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export class InvalidParameter extends make<InvalidParameter>()("InvalidParameter", {
+  origin: withDefault(Schema.Literals(["client", "vendor"]), "vendor")
+}) {}
+
+/**
+ * What the request names does not exist.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export class ResourceNotFound extends make<ResourceNotFound>()("ResourceNotFound", {}) {}
+
+/**
+ * A quota or a stock is used up; waiting does not help.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export class LimitExceeded extends make<LimitExceeded>()("LimitExceeded", {}) {}
+
+/**
+ * Too many calls in too short a time. `retryAfter` is the vendor's word on how long to wait, where
+ * it gives one.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export class RateLimited extends make<RateLimited>()("RateLimited", {
+  retryAfter: Schema.optionalKey(Schema.Duration)
+}) {}
+
+/**
+ * The vendor failed on its own side.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export class ServiceFailure extends make<ServiceFailure>()("ServiceFailure", {}) {}
+
+/**
+ * A business "no" without a class of its own.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export class OperationRefused extends make<OperationRefused>()("OperationRefused", {}) {}
+
+/**
+ * The connection failed, the time was up, or the answer was cut short. `cause` is the transport's
+ * error, without the request that it came from.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export class TransportFailure extends make<TransportFailure>()("TransportFailure", {
+  cause: Schema.optionalKey(Schema.Defect())
+}) {}
+
+/**
+ * A whole answer that is not the vendor's protocol, or does not fit the operation. `excerpt` is its
+ * beginning with the values masked.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export class MalformedResponse extends make<MalformedResponse>()("MalformedResponse", {
+  status: Schema.optionalKey(Schema.Int),
+  excerpt: withDefault(Schema.String, ""),
+  cause: Schema.optionalKey(Schema.Defect())
+}) {}
+
+/**
+ * A code that no vendor's document lists.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export class UnexpectedError extends make<UnexpectedError>()("UnexpectedError", {}) {}
+
+/**
+ * The classes of the errors that any call may fail with, by tag.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export const classes = {
+  AuthFailure,
+  PermissionDenied,
+  InvalidParameter,
+  ResourceNotFound,
+  LimitExceeded,
+  RateLimited,
+  ServiceFailure,
+  OperationRefused,
+  TransportFailure,
+  MalformedResponse,
+  UnexpectedError
+}
+
+/**
+ * What any call may fail with, besides the refusals of its operation.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export type GatewayError = InstanceType<(typeof classes)[keyof typeof classes]>
+
+/**
+ * @category errors
+ * @since 0.1.0
+ */
+export type GatewayErrorTag = keyof typeof classes
+
+/**
+ * Checks whether a value is an error of this library, a refusal included.
+ *
+ * @category guards
+ * @since 0.1.0
+ */
+export const isVendorError = (u: unknown): u is VendorError =>
+  u instanceof Error &&
+  Predicate.hasProperty(u, "_tag") &&
+  Predicate.hasProperty(u, "vendor") &&
+  Predicate.hasProperty(u, "outcome")

@@ -1,0 +1,204 @@
+/**
+ * The scalars and structs of vendors' wire formats, as schemas.
+ *
+ * Each schema reads what vendors are known to send and writes what their documents ask for: integers
+ * and booleans may arrive as strings, `null` stands for absent, unknown fields are ignored. The encoded
+ * type is `unknown` throughout, which keeps the types of large catalogues small.
+ *
+ * **Example** (A request)
+ *
+ * ```ts
+ * import * as Wire from "@effect-vendors/core/Wire"
+ * import * as Schema from "effect/Schema"
+ *
+ * const Request = Wire.struct({
+ *   FlowName: Wire.String.check(Schema.isMaxLength(200)),
+ *   MaxFlowNum: Wire.optional(Wire.Int)
+ * })
+ * ```
+ *
+ * @since 0.1.0
+ */
+import * as Schema from "effect/Schema"
+import * as SchemaGetter from "effect/SchemaGetter"
+import * as Json from "./Json.ts"
+
+/**
+ * A codec whose encoded type is not exposed.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Codec<out T> extends Schema.Codec<T, unknown> {}
+
+/**
+ * An object of named fields. `fields` can be spread into another struct, to add a field that a
+ * definition does not know yet.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Struct<Fields extends Schema.Struct.Fields> extends Codec<Schema.Struct.Type<Fields>> {
+  readonly fields: Fields
+}
+
+/**
+ * An object of named fields; those that are not named are ignored.
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const struct = <const Fields extends Schema.Struct.Fields>(fields: Fields): Struct<Fields> =>
+  // Only the encoded type is forgotten.
+  Schema.Struct(fields) as unknown as Struct<Fields>
+
+/**
+ * A field that may be absent. On the wire `null` counts as absent; `undefined` is never sent.
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const optional = <T>(schema: Schema.Codec<T, unknown>): Schema.optional<Codec<T>> =>
+  // Both forms have the same type side, and the encoded side is unknown.
+  Schema.optionalKey(Schema.Union([schema, Schema.Undefined, undefinedFromNull])) as unknown as Schema.optional<
+    Codec<T>
+  >
+
+const undefinedFromNull = Schema.Null.pipe(
+  Schema.decodeTo(Schema.Undefined, {
+    decode: SchemaGetter.transform(() => undefined),
+    encode: SchemaGetter.transform(() => null)
+  })
+)
+
+/**
+ * A list, as a bare array.
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const array = <T>(item: Schema.Codec<T, unknown>): Codec<ReadonlyArray<T>> => Schema.Array(item)
+
+// A getter that answers `null` for what it cannot read: the type that follows rejects it by its own
+// name. Checks would not do, since answers are decoded without them.
+const readAs = <T>(
+  to: Schema.Codec<T>,
+  read: (input: unknown) => T | null,
+  write: (value: T) => unknown = (value) => value
+): Codec<T> =>
+  Schema.Unknown.pipe(
+    Schema.decodeTo(to, {
+      decode: SchemaGetter.transform(read as (input: unknown) => T),
+      encode: SchemaGetter.transform(write)
+    })
+  )
+
+const wireSafe = /^[\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]*$/u
+
+/**
+ * Text that survives UTF-8, JSON and XML unchanged: no lone surrogates, no control characters but
+ * tab and line breaks.
+ *
+ * @category scalars
+ * @since 0.1.0
+ */
+export const String: Schema.String = Schema.String.check(
+  Schema.isPattern(wireSafe, { expected: "text without control characters and lone surrogates" })
+)
+
+/**
+ * Text that must not be seen: passwords, tokens, captchas, codes. `Redacted` on the typed side.
+ *
+ * @category scalars
+ * @since 0.1.0
+ */
+export const Secret: Schema.RedactedFromValue<Schema.String> = Schema.RedactedFromValue(String)
+
+/**
+ * A true or false; also read from `"true"` and `"false"`.
+ *
+ * @category scalars
+ * @since 0.1.0
+ */
+export const Boolean: Codec<boolean> = readAs(Schema.Boolean, (input) =>
+  typeof input === "boolean" ? input : input === "true" ? true : input === "false" ? false : null
+)
+
+/**
+ * The literal `true`: the evidence that an operation succeeded.
+ *
+ * @category scalars
+ * @since 0.1.0
+ */
+export const True: Codec<true> = readAs(Schema.Literal(true), (input) =>
+  input === true || input === "true" ? true : null
+)
+
+const digits = /^-?\d{1,20}$/
+
+/**
+ * An integer that a `number` holds exactly, from -(2^53 - 1) to 2^53 - 1; also read from its digits.
+ *
+ * @category scalars
+ * @since 0.1.0
+ */
+export const Int: Codec<number> = readAs(Schema.Int, (input) => {
+  const value = typeof input === "bigint" || (typeof input === "string" && digits.test(input)) ? Number(input) : input
+  // Adding zero turns -0, which JSON cannot tell from 0, into 0.
+  return Number.isSafeInteger(value) ? (value as number) + 0 : null
+})
+
+const int64 = { minimum: -(2n ** 63n), maximum: 2n ** 63n - 1n }
+
+/**
+ * An integer of 64 bits as a `bigint`: identifiers, which may pass 2^53. Also read from its digits.
+ *
+ * @category scalars
+ * @since 0.1.0
+ */
+export const Int64: Codec<bigint> = readAs(
+  Schema.BigInt.check(Schema.isBetweenBigInt(int64)),
+  (input) => {
+    const value =
+      Number.isSafeInteger(input) || (typeof input === "string" && digits.test(input))
+        ? BigInt(input as number | string)
+        : input
+    return typeof value === "bigint" && value >= int64.minimum && value <= int64.maximum ? value : null
+  },
+  // What a number holds exactly goes out as a number, so that the plain JSON writer serves.
+  (value) => (Number.isSafeInteger(Number(value)) ? Number(value) : value)
+)
+
+/**
+ * A number with a fraction, finite; also read from its digits.
+ *
+ * @category scalars
+ * @since 0.1.0
+ */
+export const Float: Codec<number> = readAs(Schema.Finite, (input) => {
+  const value = typeof input === "string" && input.trim() !== "" ? Number(input) : input
+  return Number.isFinite(value) ? (value as number) + 0 : null
+})
+
+/**
+ * Any JSON value, for what has no definition. Integers beyond 2^53 are `bigint`.
+ *
+ * @category scalars
+ * @since 0.1.0
+ */
+export const Any: Codec<unknown> = Schema.declare((value): value is unknown => !Json.isRounded(value), {
+  expected: "a value whose integers are exact",
+  toCodecArbitrary: () =>
+    Schema.link<unknown>()(Schema.Json, {
+      decode: SchemaGetter.passthrough(),
+      encode: SchemaGetter.passthrough({ strict: false })
+    })
+})
+
+/**
+ * Any JSON object.
+ *
+ * @category scalars
+ * @since 0.1.0
+ */
+export const AnyObject: Codec<Readonly<Record<string, unknown>>> = Schema.Record(Schema.String, Any)

@@ -1,0 +1,13 @@
+/**
+ * What every vendor shares.
+ *
+ * @since 0.1.0
+ */
+export * as Endpoint from "./Endpoint.ts"
+export * as Gateway from "./Gateway.ts"
+export * as Http from "./Http.ts"
+export * as Json from "./Json.ts"
+export * as Operation from "./Operation.ts"
+export * as Settings from "./Settings.ts"
+export * as VendorError from "./VendorError.ts"
+export * as Wire from "./Wire.ts"

@@ -1,0 +1,117 @@
+/**
+ * A vendor's business as a pure function of its state.
+ *
+ * A simulator answers operations: for each, a transition from state and request to the next state and
+ * the result. It reads no clock and draws no random numbers; both come in with the call. That makes
+ * equal histories give equal answers, and invariants something a property test can check.
+ *
+ * **Example** (A door that opens once)
+ *
+ * ```ts
+ * import { Simulator } from "@effect-vendors/core/testing"
+ * import { Result, Schema } from "effect"
+ *
+ * const Doors = Simulator.make({
+ *   name: "doors",
+ *   state: Schema.Struct({ open: Schema.Boolean }),
+ *   initial: { open: false },
+ *   transitions: (on) => [
+ *     on(openDoor, (state) =>
+ *       state.open ? [state, Result.fail(new AlreadyOpen())] : [{ open: true }, Result.succeed({})])
+ *   ]
+ * })
+ * ```
+ *
+ * @since 0.1.0
+ */
+import type * as Result from "effect/Result"
+import type * as Schema from "effect/Schema"
+import type * as Operation from "../Operation.ts"
+
+/**
+ * What a transition may know besides state and request.
+ *
+ * - `now`: the time, in milliseconds since 1970.
+ * - `id`: an identifier of letters and digits, 32 long unless told. The same label gives the same
+ *   identifier within a call, and another in every other call.
+ * - `digits`: likewise, of digits.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Moment {
+  readonly now: number
+  readonly id: (label: string, length?: number) => string
+  readonly digits: (label: string, length: number) => string
+}
+
+/**
+ * A step of the state that also gives a value.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Step<State, A> {
+  (state: State, moment: Moment): readonly [State, A]
+}
+
+/**
+ * How an operation moves the state.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Transition<State> {
+  readonly operation: Operation.Any
+  // Typed by `On`, operation by operation.
+  readonly step: (request: any) => Step<State, Result.Result<any, any>>
+}
+
+/**
+ * Pairs an operation with the step that its request makes.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface On<State> {
+  <Op extends Operation.Any>(
+    operation: Op,
+    step: (
+      state: State,
+      request: Op["request"]["Type"],
+      moment: Moment
+    ) => readonly [State, Result.Result<Op["response"]["Type"], Operation.Error<Op>>]
+  ): Transition<State>
+}
+
+/**
+ * A vendor's business, or a part of it.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Simulator<State> {
+  readonly name: string
+  readonly state: Schema.Codec<State, any>
+  readonly initial: State
+  readonly transitions: ReadonlyArray<Transition<State>>
+}
+
+/**
+ * Makes a simulator. `name` is unique among those that run together; `state` is how its state is saved.
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const make = <State>(options: {
+  readonly name: string
+  readonly state: Schema.Codec<State, any>
+  readonly initial: NoInfer<State>
+  readonly transitions: (on: On<State>) => ReadonlyArray<Transition<State>>
+}): Simulator<State> => ({
+  ...options,
+  transitions: options.transitions((operation, step) => ({
+    operation,
+    step: (request) => (state, moment) => step(state, request, moment)
+  }))
+})

@@ -1,0 +1,8 @@
+/**
+ * What fakes and sandboxes are made of.
+ *
+ * @since 0.1.0
+ */
+export * as Sandbox from "./Sandbox.ts"
+export * as Simulation from "./Simulation.ts"
+export * as Simulator from "./Simulator.ts"

@@ -1,0 +1,64 @@
+import * as Wire from "@effect-vendors/core/Wire"
+import * as Schema from "effect/Schema"
+import { operation } from "./operation.ts"
+import { NoQuota, QrCodeCreatorSignComponents, QrCodeSignUsers, QrCodeTemplateId } from "./refusals.ts"
+import { ApproverComponentLimitType, ApproverRestriction, OperatorAgent, SignQrCode, SignUrl } from "./structs.ts"
+
+/**
+ * Creates a sign code: one QR code by which many people can each sign a contract of their own, made
+ * from a template.
+ *
+ * - `MaxFlowNum`: how many contracts it is good for. The vendor's default is 5; going over invalidates it.
+ * - `FlowEffectiveDay`: how many days a contract stays open, at most 30. The vendor's default is 7.
+ * - `QrCodeExpiredOn`: when it expires, in seconds since 1970, at most 365 days ahead. The vendor's
+ *   default is 7 days ahead.
+ *
+ * @see https://qian.tencent.com/developers/partnerApis/templates/ChannelCreateMultiFlowSignQRCode
+ * @category operations
+ * @since 0.1.0
+ */
+export const channelCreateMultiFlowSignQRCode = operation("ChannelCreateMultiFlowSignQRCode", {
+  request: Wire.struct({
+    Agent: OperatorAgent,
+    TemplateId: Wire.String.check(Schema.isBetweenLength(32, 32)),
+    FlowName: Wire.String.check(Schema.isMaxLength(200)),
+    MaxFlowNum: Wire.optional(Wire.Int),
+    FlowEffectiveDay: Wire.optional(Wire.Int.check(Schema.isLessThanOrEqualTo(30))),
+    FlowDisplayType: Wire.optional(Wire.Int),
+    Restrictions: Wire.optional(Wire.array(ApproverRestriction)),
+    ApproverComponentLimitTypes: Wire.optional(Wire.array(ApproverComponentLimitType)),
+    ForbidPersonalMultipleSign: Wire.optional(Wire.Boolean),
+    FlowNameAppendScannerInfo: Wire.optional(Wire.Boolean),
+    QrCodeName: Wire.optional(Wire.String),
+    QrCodeExpiredOn: Wire.optional(Wire.Int)
+  }),
+  response: Wire.struct({
+    QrCode: SignQrCode,
+    SignUrls: SignUrl
+  }),
+  refusals: {
+    "FailedOperation.QrCodeCreatorSignComponents": QrCodeCreatorSignComponents,
+    "FailedOperation.QrCodeSignUsers": QrCodeSignUsers,
+    "FailedOperation.QrCodeTemplateId": QrCodeTemplateId,
+    "OperationDenied.NoQuota": NoQuota
+  },
+  codes: [
+    "FailedOperation",
+    "FailedOperation.QrCodeCreatorSignComponents",
+    "FailedOperation.QrCodeSignUsers",
+    "FailedOperation.QrCodeTemplateId",
+    "InternalError",
+    "InvalidParameter",
+    "InvalidParameter.ParamError",
+    "MissingParameter",
+    "OperationDenied.NoQuota",
+    "ResourceNotFound",
+    "ResourceNotFound.Application",
+    "ResourceNotFound.Template",
+    "UnauthorizedOperation.NoPermissionFeature"
+  ],
+  traits: {
+    rateLimit: { limit: 20, window: "1 second" },
+    doc: "https://qian.tencent.com/developers/partnerApis/templates/ChannelCreateMultiFlowSignQRCode"
+  }
+})

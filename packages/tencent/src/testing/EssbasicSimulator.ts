@@ -1,0 +1,164 @@
+/**
+ * The simulated business of e-sign for third-party platforms.
+ *
+ * @since 0.1.0
+ */
+import * as VendorError from "@effect-vendors/core/VendorError"
+import * as Simulator from "@effect-vendors/core/testing/Simulator"
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
+import * as Essbasic from "../Essbasic.ts"
+
+/**
+ * A sign code. `expiredOn` is in seconds since 1970; `used` of its `maxFlowNum` contracts are created.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export const SignCode = Schema.Struct({
+  application: Schema.String,
+  organization: Schema.String,
+  templateId: Schema.String,
+  maxFlowNum: Schema.Int,
+  used: Schema.Int,
+  expiredOn: Schema.Int,
+  cancelled: Schema.Boolean
+})
+
+/**
+ * @category models
+ * @since 0.1.0
+ */
+export type SignCode = typeof SignCode.Type
+
+/**
+ * All sign codes by id. Where `templates` is given, only those exist; else every template does.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export const State = Schema.Struct({
+  signCodes: Schema.Record(Schema.String, SignCode),
+  templates: Schema.optionalKey(Schema.Array(Schema.String))
+})
+
+/**
+ * @category models
+ * @since 0.1.0
+ */
+export type State = typeof State.Type
+
+/**
+ * Whether people can still sign by a code.
+ *
+ * @category queries
+ * @since 0.1.0
+ */
+export const isValid = (code: SignCode, now: number): boolean =>
+  !code.cancelled && code.used < code.maxFlowNum && now < code.expiredOn * 1000
+
+/**
+ * A person scans a code and starts to sign. Gives whether the code was valid. Scanning a code that is
+ * used up changes nothing; the scan that reaches its limit ends it.
+ *
+ * @category steps
+ * @since 0.1.0
+ */
+export const scan =
+  (qrCodeId: string): Simulator.Step<State, boolean> =>
+  (state, { now }) => {
+    const code = state.signCodes[qrCodeId]
+    return code === undefined || !isValid(code, now)
+      ? [state, false]
+      : [withCode(state, qrCodeId, { ...code, used: code.used + 1 }), true]
+  }
+
+const day = 24 * 60 * 60
+
+/**
+ * Creates and cancels sign codes as the documents say.
+ *
+ * @category simulators
+ * @since 0.1.0
+ */
+export const simulator: Simulator.Simulator<State> = Simulator.make({
+  name: "essbasic",
+  state: State,
+  initial: { signCodes: {} },
+  transitions: (on) => [
+    on(Essbasic.channelCreateMultiFlowSignQRCode, (state, request, { id, now }) => {
+      const seconds = Math.floor(now / 1000)
+      const expiredOn = request.QrCodeExpiredOn ?? seconds + 7 * day
+      if (expiredOn <= seconds || expiredOn > seconds + 365 * day) {
+        return [state, invalid("QrCodeExpiredOn is not within the next 365 days")]
+      }
+      if ((request.MaxFlowNum ?? 1) < 1) return [state, invalid("MaxFlowNum is less than 1")]
+      if (state.templates !== undefined && !state.templates.includes(request.TemplateId)) {
+        return [
+          state,
+          Result.fail(
+            new VendorError.ResourceNotFound({
+              code: "ResourceNotFound.Template",
+              message: "the template does not exist"
+            })
+          )
+        ]
+      }
+      const qrCodeId = id("QrCodeId")
+      const next = withCode(state, qrCodeId, {
+        application: request.Agent.AppId,
+        organization: request.Agent.ProxyOrganizationOpenId,
+        templateId: request.TemplateId,
+        maxFlowNum: request.MaxFlowNum ?? 5,
+        used: 0,
+        expiredOn,
+        cancelled: false
+      })
+      return [
+        next,
+        Result.succeed({
+          QrCode: {
+            QrCodeId: qrCodeId,
+            QrCodeUrl: `https://sandbox.invalid/qr/${qrCodeId}.png`,
+            ExpiredTime: expiredOn,
+            WeixinQrCodeUrl: `https://sandbox.invalid/weixin/${qrCodeId}.png`
+          },
+          SignUrls: {
+            AppSignUrl: `https://sandbox.invalid/app/${qrCodeId}`,
+            EffectiveTime: String(expiredOn),
+            HttpSignUrl: `https://sandbox.invalid/sign/${qrCodeId}`
+          }
+        })
+      ]
+    }),
+    on(Essbasic.channelCancelMultiFlowSignQRCode, (state, { Agent, QrCodeId }, { now }) => {
+      const code = Object.hasOwn(state.signCodes, QrCodeId) ? state.signCodes[QrCodeId] : undefined
+      if (code === undefined) {
+        return [
+          state,
+          Result.fail(
+            new VendorError.InvalidParameter({
+              code: "InvalidParameter.DataNotFound",
+              message: "the sign code does not exist"
+            })
+          )
+        ]
+      }
+      if (code.application !== Agent.AppId || code.organization !== Agent.ProxyOrganizationOpenId) {
+        return [state, Result.fail(new Essbasic.Forbid({ message: "the sign code belongs to another organisation" }))]
+      }
+      if (!isValid(code, now)) {
+        return [state, Result.fail(new Essbasic.QrInvalid({ message: "the sign code is no longer valid" }))]
+      }
+      return [withCode(state, QrCodeId, { ...code, cancelled: true }), Result.succeed({})]
+    })
+  ]
+})
+
+const withCode = (state: State, qrCodeId: string, code: SignCode): State => ({
+  ...state,
+  signCodes: { ...state.signCodes, [qrCodeId]: code }
+})
+
+const invalid = (message: string) =>
+  Result.fail(new VendorError.InvalidParameter({ code: "InvalidParameter.ParamError", message }))
