@@ -216,3 +216,12 @@ export const invalidRequest = (
   message: string
 ): VendorError.InvalidParameter =>
   error(VendorError.InvalidParameter, vendor, operation, { message, origin: "client", outcome: "NotSent" }, true)
+
+/**
+ * The error of credentials that cannot sign a request.
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const unsignable = (vendor: string, operation: Operation.Any, message: string): VendorError.AuthFailure =>
+  error(VendorError.AuthFailure, vendor, operation, { message, outcome: "NotSent" }, true)

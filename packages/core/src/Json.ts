@@ -84,20 +84,24 @@ export const isRounded = (value: unknown): boolean => {
  */
 export const stringify = (value: unknown): string => {
   try {
-    return JSON.stringify(value)
+    return JSON.stringify(value) ?? "null"
   } catch {
     // JSON.stringify refuses bigint. It is rare, so it pays to try without first.
-    return write(value)
+    return write(value) ?? "null"
   }
 }
 
-const write = (value: unknown): string => {
+// Like JSON.stringify, `undefined` for what JSON does not have: a list holds null in its place, an
+// object leaves it out.
+const write = (value: unknown): string | undefined => {
   if (typeof value === "bigint") return String(value)
-  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null"
-  if (Array.isArray(value)) return `[${value.map(write).join(",")}]`
+  if (typeof value !== "object" || value === null) return JSON.stringify(value)
+  if ("toJSON" in value && typeof value.toJSON === "function") return write(value.toJSON())
+  if (Array.isArray(value)) return `[${Array.from(value, (item) => write(item) ?? "null").join(",")}]`
   const properties: Array<string> = []
   for (const [key, property] of Object.entries(value)) {
-    if (property !== undefined) properties.push(`${JSON.stringify(key)}:${write(property)}`)
+    const text = write(property)
+    if (text !== undefined) properties.push(`${JSON.stringify(key)}:${text}`)
   }
   return `{${properties.join(",")}}`
 }

@@ -9,7 +9,7 @@
 import type * as Context from "effect/Context"
 import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import type * as Result from "effect/Result"
+import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import type { Gateway } from "./Gateway.ts"
 import * as VendorError from "./VendorError.ts"
@@ -39,29 +39,53 @@ export interface Traits {
  */
 export interface Refused<E extends VendorError.VendorError> {
   readonly error: VendorError.Constructor<E>
-  readonly decode: (body: unknown) => Result.Result<VendorError.Properties, Schema.SchemaError>
-  readonly encode: (error: unknown) => Result.Result<unknown, Schema.SchemaError>
+  readonly decode: (body: unknown) => Result.Result<VendorError.Properties, Error>
+  encode(error: E): Result.Result<unknown, Schema.SchemaError>
 }
 
 /**
  * Tells how a refusal looks in a response: `success: false` and the like.
  *
- * `response` decodes a refused response into the properties of the error, `code` and `message` among
- * them, and encodes an error back into such a response. It must not decode a response that the
- * operation's own response schema decodes.
+ * `read` gives the properties of the error, `code` and `message` among them, or `undefined` where the
+ * response is no refusal; `write` is its inverse, by which a sandbox answers.
+ *
+ * **Example** (A flag in the response)
+ *
+ * ```ts
+ * import { Operation, VendorError, Wire } from "@effect-vendors/core"
+ *
+ * class Refused extends VendorError.refusal<Refused>()("Refused") {}
+ *
+ * const refused = Operation.refused(Refused, {
+ *   response: Wire.struct({ ok: Wire.Boolean, why: Wire.optional(Wire.String) }),
+ *   read: ({ ok, why }) => (ok ? undefined : { message: why ?? "" }),
+ *   write: ({ message }) => ({ ok: false, why: message })
+ * })
+ * ```
  *
  * @category constructors
  * @since 0.1.0
  */
-export const refused = <E extends VendorError.VendorError, P extends VendorError.Properties>(
+export const refused = <E extends VendorError.VendorError, P extends VendorError.Properties, R>(
   error: (new (properties: P) => E) & Schema.Codec<E, any>,
-  response: Schema.Codec<P, unknown>
-): Refused<E> => ({
-  // It is constructed from what the codec yields, and from nothing else.
-  error: error as unknown as VendorError.Constructor<E>,
-  decode: Schema.decodeUnknownResult(response, { disableChecks: true }),
-  encode: Schema.encodeUnknownResult(response)
-})
+  wire: {
+    readonly response: Schema.Codec<R, unknown>
+    readonly read: (response: R) => NoInfer<P> | undefined
+    readonly write: (error: NoInfer<E>) => R
+  }
+): Refused<E> => {
+  const decode = Schema.decodeUnknownResult(wire.response, { disableChecks: true })
+  const encode = Schema.encodeUnknownResult(wire.response)
+  return {
+    // It is constructed from what `read` gives, and from nothing else.
+    error: error as unknown as VendorError.Constructor<E>,
+    decode: (body) =>
+      Result.flatMap(decode(body), (response) =>
+        Result.fromNullishOr(wire.read(response), () => new Error("the response is no refusal"))
+      ),
+    encode: (error) => encode(wire.write(error))
+  }
+}
 
 /**
  * The definition of an operation.
@@ -153,7 +177,7 @@ export type Any = Operation<any, any, any, any, any>
  * @category utility types
  * @since 0.1.0
  */
-export type Error<Op extends Any> = Effect.Error<ReturnType<Op>>
+export type Failure<Op extends Any> = Effect.Error<ReturnType<Op>>
 
 type RefusalOf<Refusals> = Refusals[keyof Refusals] extends new (properties: any) => infer E
   ? E extends VendorError.VendorError

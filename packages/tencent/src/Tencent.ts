@@ -30,7 +30,7 @@ import * as Http from "@effect-vendors/core/Http"
 import * as Json from "@effect-vendors/core/Json"
 import * as Operation from "@effect-vendors/core/Operation"
 import * as Settings from "@effect-vendors/core/Settings"
-import * as VendorError from "@effect-vendors/core/VendorError"
+import type * as VendorError from "@effect-vendors/core/VendorError"
 import * as Wire from "@effect-vendors/core/Wire"
 import * as Clock from "effect/Clock"
 import * as Config from "effect/Config"
@@ -162,6 +162,9 @@ export const layerNoSigner = (options: Options): Layer.Layer<Tencent, never, Htt
 
         const source = (yield* CurrentCredentials) ?? options.credentials
         const credentials = Effect.isEffect(source) ? yield* source : source
+        if (credentials.secretId === "" || Redacted.value(credentials.secretKey) === "") {
+          return yield* Gateway.unsignable(vendor, operation, "the secret id or the secret key is empty")
+        }
         const url = new URL(endpoint)
         const payload = utf8.encode(Json.stringify(request))
         const timestamp = Math.floor((yield* Clock.currentTimeMillis) / 1000)
@@ -187,17 +190,7 @@ export const layerNoSigner = (options: Options): Layer.Layer<Tencent, never, Htt
             },
             credentials
           )
-          .pipe(
-            Effect.mapError((cause) =>
-              Gateway.error(
-                VendorError.AuthFailure,
-                vendor,
-                operation,
-                { message: `the request could not be signed: ${cause.message}`, outcome: "NotSent" },
-                true
-              )
-            )
-          )
+          .pipe(Effect.mapError((cause) => Gateway.unsignable(vendor, operation, cause.message)))
         return yield* Http.exchange(
           client,
           vendor,

@@ -46,7 +46,7 @@ export interface Simulation {
   /** Sets what the next calls of an operation are answered with, one each, before its simulator is asked again. */
   readonly script: <Op extends Operation.Any>(
     operation: Op,
-    ...results: ReadonlyArray<Result.Result<Op["response"]["Type"], Operation.Error<Op>>>
+    ...results: ReadonlyArray<Result.Result<Op["response"]["Type"], Operation.Failure<Op>>>
   ) => Effect.Effect<void>
   /** Every call that was answered, oldest first. */
   readonly calls: Effect.Effect<ReadonlyArray<Call>>

@@ -80,7 +80,7 @@ export interface On<State> {
       state: State,
       request: Op["request"]["Type"],
       moment: Moment
-    ) => readonly [State, Result.Result<Op["response"]["Type"], Operation.Error<Op>>]
+    ) => readonly [State, Result.Result<Op["response"]["Type"], Operation.Failure<Op>>]
   ): Transition<State>
 }
 

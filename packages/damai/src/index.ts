@@ -1,0 +1,7 @@
+/**
+ * Damai as an Effect service.
+ *
+ * @since 0.1.0
+ */
+export * as Damai from "./Damai.ts"
+export * as Maizuo from "./Maizuo.ts"

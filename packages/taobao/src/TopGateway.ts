@@ -1,0 +1,189 @@
+/**
+ * The gateway of the Taobao Open Platform, on which more than one vendor lives: `Taobao` is one, Damai
+ * another. Each has a service, credentials and sessions of its own; the protocol is here.
+ *
+ * @since 0.1.0
+ */
+import * as Endpoint from "@effect-vendors/core/Endpoint"
+import * as Gateway from "@effect-vendors/core/Gateway"
+import * as Http from "@effect-vendors/core/Http"
+import * as Json from "@effect-vendors/core/Json"
+import * as Settings from "@effect-vendors/core/Settings"
+import type * as VendorError from "@effect-vendors/core/VendorError"
+import * as Clock from "effect/Clock"
+import * as Config from "effect/Config"
+import type * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import * as HttpBody from "effect/http/HttpBody"
+import * as HttpClient from "effect/http/HttpClient"
+import * as HttpClientRequest from "effect/http/HttpClientRequest"
+import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
+import * as Redacted from "effect/Redacted"
+import * as TopErrorCodes from "./TopErrorCodes.ts"
+import * as TopFormat from "./TopFormat.ts"
+import * as TopSigner from "./TopSigner.ts"
+import * as TopWire from "./TopWire.ts"
+
+/**
+ * The application that calls.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Credentials {
+  readonly appKey: string
+  readonly appSecret: Redacted.Redacted
+}
+
+/**
+ * Who calls. As an effect it is asked for each request, so that credentials may rotate.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type CredentialsSource = Credentials | Effect.Effect<Credentials, VendorError.AuthFailure>
+
+/**
+ * How a gateway is set up.
+ *
+ * - `endpoint`: by default `https://gw.api.taobao.com/router/rest`.
+ * - `format`: how the vendor is asked to answer: `TopFormat.json` by default, `TopFormat.simplified`, or
+ *   `TopXml.format`.
+ * - `signMethod`: how requests are signed: `hmac-sha256` by default.
+ * - `allowInsecure`: permits an endpoint on plain HTTP on another machine. Loopback needs no permission.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Options {
+  readonly credentials: CredentialsSource
+  readonly endpoint?: string | undefined
+  readonly format?: TopFormat.TopFormat | undefined
+  readonly signMethod?: TopSigner.SignMethod | undefined
+  readonly allowInsecure?: boolean | undefined
+}
+
+/**
+ * The references by which a vendor's calls are given a context of their own.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface References {
+  readonly session: Context.Reference<Redacted.Redacted | undefined>
+  readonly credentials: Context.Reference<CredentialsSource | undefined>
+}
+
+/**
+ * Where the platform is reached.
+ *
+ * @category constants
+ * @since 0.1.0
+ */
+export const endpoint = "https://gw.api.taobao.com/router/rest"
+
+/**
+ * What an answer's codes mean.
+ *
+ * @category classification
+ * @since 0.1.0
+ */
+export const meaning = ({ code, subCode }: Gateway.Failure): Gateway.Meaning => TopErrorCodes.meaningOf(code, subCode)
+
+/**
+ * Makes the live gateway of a vendor on the platform.
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const make = Effect.fnUntraced(function* (vendor: string, options: Options, references: References) {
+  const client = yield* HttpClient.HttpClient
+  const signer = yield* TopSigner.TopSigner
+  const url = options.endpoint ?? endpoint
+  const format = options.format ?? TopFormat.json
+  const problem = Endpoint.problem(url, options.allowInsecure)
+
+  const exchange: Gateway.Exchange = Effect.fnUntraced(function* (operation, request) {
+    if (problem !== undefined) return yield* Gateway.invalidRequest(vendor, operation, problem)
+    const source = (yield* references.credentials) ?? options.credentials
+    const credentials = Effect.isEffect(source) ? yield* source : source
+    if (credentials.appKey === "" || Redacted.value(credentials.appSecret) === "") {
+      return yield* Gateway.unsignable(vendor, operation, "the app key or the app secret is empty")
+    }
+    const session = yield* references.session
+    const parameters: Record<string, string> = {
+      ...parametersOf(request as Record<string, unknown>),
+      method: operation.name,
+      app_key: credentials.appKey,
+      timestamp: TopWire.formatDate(yield* Clock.currentTimeMillis),
+      v: operation.version ?? "2.0",
+      sign_method: signer.method,
+      ...format.parameters
+    }
+    if (session !== undefined) parameters.session = Redacted.value(session)
+    parameters.sign = yield* Effect.mapError(
+      signer.sign(TopSigner.stringToSign(parameters), credentials.appSecret),
+      (cause) => Gateway.unsignable(vendor, operation, cause.message)
+    )
+    const form = new URLSearchParams(parameters).toString()
+    return yield* Http.exchange(
+      client,
+      vendor,
+      operation,
+      HttpClientRequest.post(url, { body: HttpBody.text(form, contentType) }),
+      (text) => format.parse(text, operation)
+    )
+  })
+
+  return Gateway.make({ vendor, meaning, exchange })
+})
+
+/**
+ * Reads a gateway's options from the variables with a prefix: `<PREFIX>_APP_KEY` and
+ * `<PREFIX>_APP_SECRET`, and `<PREFIX>_ENDPOINT` where it is set.
+ *
+ * @category configuration
+ * @since 0.1.0
+ */
+export const config = (prefix: string): Effect.Effect<Options, Config.ConfigError> =>
+  Effect.map(
+    Settings.all({
+      appKey: Config.NonEmptyString(`${prefix}_APP_KEY`),
+      appSecret: Config.Redacted(`${prefix}_APP_SECRET`),
+      endpoint: Config.option(Config.NonEmptyString(`${prefix}_ENDPOINT`))
+    }),
+    ({ appKey, appSecret, endpoint }) => ({
+      credentials: { appKey, appSecret },
+      endpoint: Option.getOrUndefined(endpoint)
+    })
+  )
+
+/**
+ * Provides the signer that the options name.
+ *
+ * @category layers
+ * @since 0.1.0
+ */
+export const provideSigner =
+  (options: Options) =>
+  <A, E, R>(layer: Layer.Layer<A, E, R>) =>
+    layer.pipe(Layer.provide(TopSigner.layer(options.signMethod ?? "hmac-sha256")))
+
+const contentType = "application/x-www-form-urlencoded;charset=utf-8"
+
+// Objects and their lists travel as one JSON text, lists of scalars joined by commas. What is empty is
+// neither sent nor signed.
+const parametersOf = (request: Record<string, unknown>): Record<string, string> => {
+  const parameters: Record<string, string> = {}
+  for (const [name, value] of Object.entries(request)) {
+    const text =
+      typeof value !== "object" || value === null
+        ? String(value ?? "")
+        : Array.isArray(value) && value.every((item) => typeof item !== "object")
+          ? value.join(",")
+          : Json.stringify(value)
+    if (text !== "") parameters[name] = text
+  }
+  return parameters
+}
