@@ -9,6 +9,7 @@
 import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
 import type * as Operation from "./Operation.ts"
 import * as VendorError from "./VendorError.ts"
 
@@ -99,9 +100,11 @@ export interface Options {
  */
 export const make = (options: Options): Gateway => ({
   run: (operation, input) => {
-    const request = operation.encode(input)
+    const request = read(operation.encode, input)
     if (Result.isFailure(request)) {
-      return Effect.fail(invalidRequest(options.vendor, operation, request.failure.message))
+      const { failure } = request
+      const message = Schema.isSchemaError(failure) ? failure.message : "the request is nested too deep"
+      return Effect.fail(invalidRequest(options.vendor, operation, message))
     }
     return Effect.flatMap(options.exchange(operation, request.success), (answer) =>
       answer._tag === "Success"
@@ -118,8 +121,9 @@ const decode = (
 ): Effect.Effect<Operation.Detailed<unknown>, VendorError.VendorError> => {
   let body = answer.body
   let value = read(operation.decode, body)
-  if (Result.isFailure(value) && answer.exactly !== undefined) {
-    body = answer.exactly()
+  const exact = Result.isFailure(value) && answer.exactly !== undefined ? Result.try(answer.exactly) : undefined
+  if (exact !== undefined && Result.isSuccess(exact)) {
+    body = exact.success
     value = read(operation.decode, body)
   }
   const { requestId } = answer
@@ -137,7 +141,7 @@ const decode = (
   )
 }
 
-// A recursive schema on a value nested deeper than the stack throws; that value is the vendor's.
+// What recurses throws on a value that is nested deeper than the stack: no reason for a defect.
 const read = <A>(decode: (body: unknown) => Result.Result<A, unknown>, body: unknown): Result.Result<A, unknown> => {
   try {
     return decode(body)

@@ -93,6 +93,11 @@ const readAs = <T>(
     })
   )
 
+// JSON cannot tell it from 0, so it would not come back as it went out.
+const notNegativeZero = Schema.makeFilter((value: number) => !Object.is(value, -0), {
+  expected: "a number other than -0"
+})
+
 const wireSafe = /^[\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]*$/u
 
 /**
@@ -142,9 +147,9 @@ const digits = /^-?\d{1,20}$/
  * @category scalars
  * @since 0.1.0
  */
-export const Int: Codec<number> = readAs(Schema.Int, (input) => {
+export const Int: Codec<number> = readAs(Schema.Int.check(notNegativeZero), (input) => {
   const value = typeof input === "bigint" || (typeof input === "string" && digits.test(input)) ? Number(input) : input
-  // Adding zero turns -0, which JSON cannot tell from 0, into 0.
+  // Adding zero turns -0 into 0.
   return Number.isSafeInteger(value) ? (value as number) + 0 : null
 })
 
@@ -175,8 +180,8 @@ export const Int64: Codec<bigint> = readAs(
  * @category scalars
  * @since 0.1.0
  */
-export const Float: Codec<number> = readAs(Schema.Finite, (input) => {
-  const value = typeof input === "string" && input.trim() !== "" ? Number(input) : input
+export const Float: Codec<number> = readAs(Schema.Finite.check(notNegativeZero), (input) => {
+  const value = typeof input === "bigint" || (typeof input === "string" && input.trim() !== "") ? Number(input) : input
   return Number.isFinite(value) ? (value as number) + 0 : null
 })
 
@@ -190,7 +195,8 @@ export const Any: Codec<unknown> = Schema.declare((value): value is unknown => !
   expected: "a value whose integers are exact",
   toCodecArbitrary: () =>
     Schema.link<unknown>()(Schema.Json, {
-      decode: SchemaGetter.passthrough(),
+      // As the wire gives it back.
+      decode: SchemaGetter.transform((value) => JSON.parse(JSON.stringify(value))),
       encode: SchemaGetter.passthrough({ strict: false })
     })
 })

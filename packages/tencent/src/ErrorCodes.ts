@@ -6,7 +6,7 @@
  *
  * @since 0.1.0
  */
-import type { Meaning } from "@effect-vendors/core/Gateway"
+import type { Failure, Meaning } from "@effect-vendors/core/Gateway"
 
 /**
  * The tag of each code or family of codes.
@@ -59,3 +59,11 @@ export const tagOf = (code: string): Meaning["tag"] => {
   }
   return "UnexpectedError"
 }
+
+/**
+ * What an answer's code means.
+ *
+ * @category classification
+ * @since 0.1.0
+ */
+export const meaning = ({ code }: Failure): Meaning => ({ tag: tagOf(code) })

@@ -199,7 +199,7 @@ export const layerNoSigner = (options: Options): Layer.Layer<Tencent, never, Htt
           parse
         )
       })
-      return Gateway.make({ vendor, meaning: ({ code }) => ({ tag: ErrorCodes.tagOf(code) }), exchange })
+      return Gateway.make({ vendor, meaning: ErrorCodes.meaning, exchange })
     })
   )
 

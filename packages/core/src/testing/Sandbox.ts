@@ -4,12 +4,16 @@
  *
  * @since 0.1.0
  */
+import * as Digest from "effect/crypto/Digest"
+import * as Mac from "effect/crypto/Mac"
+import * as SecureRandom from "effect/crypto/SecureRandom"
 import * as Effect from "effect/Effect"
 import * as Headers from "effect/http/Headers"
 import * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientError from "effect/http/HttpClientError"
 import * as HttpServerRequest from "effect/http/HttpServerRequest"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
+import * as Layer from "effect/Layer"
 import type * as Gateway from "../Gateway.ts"
 import * as VendorError from "../VendorError.ts"
 
@@ -72,3 +76,24 @@ export const respond = (
         : Effect.fail(error as VendorError.TransportFailure)
     )
   )
+
+/**
+ * The cryptography of a sandbox: WebCrypto, which every runtime has.
+ *
+ * @category layers
+ * @since 0.1.0
+ */
+export const layerCrypto: Layer.Layer<Digest.Digest | Mac.Mac> = Layer.mergeAll(
+  Digest.layerWebCrypto,
+  Mac.layerWebCrypto.pipe(Layer.provide(SecureRandom.layerWebCrypto))
+)
+
+/**
+ * Provides an HTTP client whose requests a handler answers.
+ *
+ * @category layers
+ * @since 0.1.0
+ */
+export const layerClient = <R>(
+  handler: Effect.Effect<Handler, never, R>
+): Layer.Layer<HttpClient.HttpClient, never, R> => Layer.effect(HttpClient.HttpClient, Effect.map(handler, client))

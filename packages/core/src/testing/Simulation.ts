@@ -8,7 +8,9 @@
  */
 import * as Arbitrary from "effect/Arbitrary"
 import * as Clock from "effect/Clock"
+import type * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as Gateway from "../Gateway.ts"
@@ -228,6 +230,36 @@ export const make = (vendor: Vendor, options: Options = {}): Simulation => {
     answer
   }
 }
+
+/**
+ * Provides a vendor's simulation, of its own simulators and those of the options.
+ *
+ * @category layers
+ * @since 0.1.0
+ */
+export const layer = <Id>(
+  service: Context.Service<Id, Simulation>,
+  vendor: Vendor,
+  simulators: ReadonlyArray<Simulator.Simulator<any>>,
+  options: Options = {}
+): Layer.Layer<Id> =>
+  Layer.sync(service, () => make(vendor, { ...options, simulators: [...(options.simulators ?? []), ...simulators] }))
+
+/**
+ * Provides a vendor's gateway on a simulation, without a wire in between.
+ *
+ * @category layers
+ * @since 0.1.0
+ */
+export const layerGateway = <Self, Id>(
+  service: Context.Service<Self, Gateway.Gateway>,
+  simulation: Context.Service<Id, Simulation>,
+  options: Omit<Gateway.Options, "exchange">
+): Layer.Layer<Self, never, Id> =>
+  Layer.effect(
+    service,
+    Effect.map(simulation, ({ answer }) => Gateway.make({ ...options, exchange: answer }))
+  )
 
 const find = (simulators: ReadonlyArray<Simulator.Simulator<any>>, name: string) => {
   for (const simulator of simulators) {

@@ -19,16 +19,11 @@
  *
  * @since 0.1.0
  */
-import * as Gateway from "@effect-vendors/core/Gateway"
 import type * as Operation from "@effect-vendors/core/Operation"
 import * as Sandbox from "@effect-vendors/core/testing/Sandbox"
 import * as Simulation from "@effect-vendors/core/testing/Simulation"
 import * as Context from "effect/Context"
-import * as Digest from "effect/crypto/Digest"
-import * as Mac from "effect/crypto/Mac"
-import * as SecureRandom from "effect/crypto/SecureRandom"
 import * as Effect from "effect/Effect"
-import * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import * as ErrorCodes from "../ErrorCodes.ts"
@@ -62,12 +57,7 @@ export class TencentSimulation extends Context.Service<TencentSimulation, Simula
  * @since 0.1.0
  */
 export const layerSimulation = (options?: Simulation.Options): Layer.Layer<TencentSimulation> =>
-  Layer.sync(TencentSimulation, () =>
-    Simulation.make(vendor, {
-      ...options,
-      simulators: [...(options?.simulators ?? []), EssbasicSimulator.simulator]
-    })
-  )
+  Simulation.layer(TencentSimulation, vendor, [EssbasicSimulator.simulator], options)
 
 /**
  * The gateway on a simulation, without a wire in between.
@@ -76,16 +66,10 @@ export const layerSimulation = (options?: Simulation.Options): Layer.Layer<Tence
  * @since 0.1.0
  */
 export const layerFake = (options?: Simulation.Options): Layer.Layer<Tencent.Tencent | TencentSimulation> =>
-  Layer.effect(
-    Tencent.Tencent,
-    TencentSimulation.useSync((simulation) =>
-      Gateway.make({
-        vendor: vendor.name,
-        meaning: ({ code }) => ({ tag: ErrorCodes.tagOf(code) }),
-        exchange: simulation.answer
-      })
-    )
-  ).pipe(Layer.provideMerge(layerSimulation(options)))
+  Simulation.layerGateway(Tencent.Tencent, TencentSimulation, {
+    vendor: vendor.name,
+    meaning: ErrorCodes.meaning
+  }).pipe(Layer.provideMerge(layerSimulation(options)))
 
 /**
  * How a sandbox is set up, besides its simulation.
@@ -125,7 +109,7 @@ export const sandboxHandler = (options?: SandboxOptions): Effect.Effect<Sandbox.
       },
       yield* Tc3.Signer
     )
-  }).pipe(Effect.provide(Tc3.layerSigner.pipe(Layer.provide(layerCrypto))))
+  }).pipe(Effect.provide(Tc3.layerSigner.pipe(Layer.provide(Sandbox.layerCrypto))))
 
 /**
  * The real gateway, signatures and all, on a sandbox in the same process.
@@ -137,20 +121,20 @@ export const layerSandbox = (
   options?: Simulation.Options & SandboxOptions & Partial<Tencent.Options>
 ): Layer.Layer<Tencent.Tencent | TencentSimulation> =>
   Tencent.layer({ credentials, endpoint: "http://sandbox.localhost", ...options }).pipe(
-    Layer.provide(layerCrypto),
-    Layer.provide(Layer.effect(HttpClient.HttpClient, Effect.map(sandboxHandler(options), Sandbox.client))),
+    Layer.provide([Sandbox.layerCrypto, Sandbox.layerClient(sandboxHandler(options))]),
     Layer.provideMerge(layerSimulation(options))
   )
 
-const catalogue: ReadonlyArray<Operation.Any> = [
+/**
+ * The operations that a sandbox serves by itself.
+ *
+ * @category sandbox
+ * @since 0.1.0
+ */
+export const catalogue: ReadonlyArray<Operation.Any> = [
   Essbasic.channelCancelMultiFlowSignQRCode,
   Essbasic.channelCreateMultiFlowSignQRCode
 ]
-
-const layerCrypto = Layer.mergeAll(
-  Digest.layerWebCrypto,
-  Mac.layerWebCrypto.pipe(Layer.provide(SecureRandom.layerWebCrypto))
-)
 
 const vendor: Simulation.Vendor = {
   name: "Tencent",
