@@ -92,7 +92,10 @@ const transportFailure = (
 
 const neverConnected = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT"])
 
-const codeOf = (cause: unknown): string => {
-  if (!Predicate.isObject(cause)) return ""
-  return "code" in cause && typeof cause.code === "string" ? cause.code : codeOf((cause as { cause?: unknown }).cause)
+// A few levels deep: clients wrap the cause of a failure, and a cause may be its own.
+const codeOf = (cause: unknown, levels = 8): string => {
+  if (!Predicate.isObject(cause) || levels === 0) return ""
+  return "code" in cause && typeof cause.code === "string"
+    ? cause.code
+    : codeOf((cause as { cause?: unknown }).cause, levels - 1)
 }

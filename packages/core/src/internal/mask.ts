@@ -6,12 +6,20 @@ const length = 200
  */
 export const mask = (text: string): string => {
   const beginning = text.slice(0, length)
-  const masked = /^\s*[[{"]/.test(beginning)
-    ? beginning
-        .replace(/"(?:[^"\\]|\\.)*(?:"(\s*:)?|\\?$)/gs, (match, colon) => (colon === undefined ? `"…"` : match))
-        .replace(/(?<=[:[,]\s*)-?\d[\d.eE+-]*/g, "0")
+  const masked = json.test(beginning)
+    ? beginning.replace(/"(?:[^"\\]|\\.)*(?:"(\s*:)?|\\?$)|[^"]+/gs, (match, colon) =>
+        match.startsWith(`"`) ? (colon === undefined ? `"…"` : match) : scalars(match)
+      )
     : beginning
         .replace(/[\p{L}\p{N}_+/=-]{9,}/gu, "…")
         .replace(/[\p{L}_+/=-]*\d[\p{L}\p{N}_+/=-]*/gu, (word) => (/^\d{1,3}$/.test(word) ? word : "…"))
   return text.length > length ? `${masked}…` : masked
 }
+
+const json = /^\s*(?:"|[[{]\s*(?:["[\]{}\d-]|true|false|null|$))/
+
+// What stands outside of quotes may still be no JSON.
+const scalars = (text: string) =>
+  text.replace(/[\p{L}\p{N}_.+/=-]+/gu, (word) =>
+    /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(word) ? "0" : /^(true|false|null)$/.test(word) ? word : "…"
+  )

@@ -130,7 +130,7 @@ export const make = (vendor: Vendor, options: Options = {}): Simulation => {
   const states = new Map<string, unknown>(
     simulators.map((simulator) => [
       simulator.name,
-      simulator.name in saved.states
+      Object.hasOwn(saved.states, simulator.name)
         ? Schema.decodeUnknownSync(Schema.toCodecJson(simulator.state))(saved.states[simulator.name])
         : simulator.initial
     ])
@@ -279,7 +279,8 @@ const broken = (vendor: Vendor, operation: Operation.Any, error: VendorError.Ven
     error.constructor as new (properties: any) => VendorError.VendorError,
     vendor.name,
     operation,
-    properties
+    // An error's message and cause are not among the properties that are copied above.
+    { ...properties, message: error.message, cause: error.cause }
   )
 }
 

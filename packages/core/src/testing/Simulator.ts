@@ -5,19 +5,31 @@
  * the result. It reads no clock and draws no random numbers; both come in with the call. That makes
  * equal histories give equal answers, and invariants something a property test can check.
  *
- * **Example** (A door that opens once)
+ * **Example** (A shop that runs out)
  *
  * ```ts
+ * import { VendorError, Wire } from "@effect-vendors/core"
  * import { Simulator } from "@effect-vendors/core/testing"
+ * import { Taobao } from "@effect-vendors/taobao"
  * import { Result, Schema } from "effect"
  *
- * const Doors = Simulator.make({
- *   name: "doors",
- *   state: Schema.Struct({ open: Schema.Boolean }),
- *   initial: { open: false },
+ * class SoldOut extends VendorError.refusal<SoldOut>()("SoldOut") {}
+ *
+ * const buy = Taobao.operation("taobao.shop.buy", {
+ *   request: Wire.struct({}),
+ *   response: Wire.struct({ left: Wire.Int }),
+ *   refusals: { "isv.sold-out": SoldOut }
+ * })
+ *
+ * const Shop = Simulator.make({
+ *   name: "shop",
+ *   state: Schema.Struct({ left: Schema.Int }),
+ *   initial: { left: 1 },
  *   transitions: (on) => [
- *     on(openDoor, (state) =>
- *       state.open ? [state, Result.fail(new AlreadyOpen())] : [{ open: true }, Result.succeed({})])
+ *     on(buy, ({ left }) =>
+ *       left === 0
+ *         ? [{ left }, Result.fail(new SoldOut({ message: "nothing is left" }))]
+ *         : [{ left: left - 1 }, Result.succeed({ left: left - 1 })])
  *   ]
  * })
  * ```

@@ -52,15 +52,15 @@ export const vendor = (name: string): Simulation.Vendor => ({
 })
 
 /**
- * What a sandbox knows.
+ * What a sandbox knows of a vendor on the platform.
  *
- * - `operations`: the methods that it serves.
- * - `appSecrets`: the secrets of the applications, by app key.
+ * - `operations`: the vendor's methods.
+ * - `appSecrets`: the secrets of its applications, by app key.
  *
  * @category models
  * @since 0.1.0
  */
-export interface Options {
+export interface Vendor {
   readonly simulation: Simulation.Simulation
   readonly operations: ReadonlyArray<Operation.Any>
   readonly appSecrets: Readonly<Record<string, Redacted.Redacted>>
@@ -84,14 +84,19 @@ const signers = Effect.map(
 const maxSkew = Duration.minutes(10)
 
 /**
- * Makes the handler of `/router/rest`.
+ * Makes the handler of `/router/rest`, for all vendors behind it.
  *
  * @category constructors
  * @since 0.1.0
  */
-export const handler = ({ appSecrets, operations, simulation }: Options): Effect.Effect<Sandbox.Handler> =>
+export const handler = (vendors: ReadonlyArray<Vendor>): Effect.Effect<Sandbox.Handler> =>
   Effect.map(signers, (signers) => {
-    const byName = new Map(operations.map((operation) => [operation.name, operation]))
+    const appSecrets = Object.assign({}, ...vendors.map((vendor) => vendor.appSecrets)) as Vendor["appSecrets"]
+    const methods = new Map(
+      vendors.flatMap(({ operations, simulation }) =>
+        operations.map((operation) => [operation.name, { operation, simulation }] as const)
+      )
+    )
 
     const authorize = Effect.fnUntraced(function* (parameters: Parameters) {
       const { app_key, sign, sign_method, timestamp } = parameters
@@ -109,24 +114,25 @@ export const handler = ({ appSecrets, operations, simulation }: Options): Effect
       return Mac.timingSafeEqual(utf8.encode(expected), utf8.encode(sign)) ? undefined : refuse(25, "Invalid Signature")
     })
 
-    const answer = Effect.fnUntraced(function* (parameters: Parameters, operation: Operation.Any | undefined) {
+    const answer = Effect.fnUntraced(function* (parameters: Parameters) {
       if (parameters.method === undefined) return refuse(21, "Missing Method")
-      if (operation === undefined) return refuse(22, "Invalid Method")
+      const method = methods.get(parameters.method)
+      if (method === undefined) return refuse(22, "Invalid Method")
       if (parameters.v === undefined) return refuse(32, "Missing Version")
       if (parameters.v !== "2.0") return refuse(33, "Invalid Version")
       if (!formats.has(formatOf(parameters))) return refuse(23, "Invalid Format")
       const refusal = yield* authorize(parameters)
       if (refusal !== undefined) return refusal
-      const request = yield* Effect.option(Effect.try(() => requestOf(operation, parameters)))
+      const request = yield* Effect.option(Effect.try(() => requestOf(method.operation, parameters)))
       return request._tag === "Some"
-        ? yield* simulation.answer(operation, request.value)
+        ? yield* method.simulation.answer(method.operation, request.value)
         : refuse(41, "Invalid Arguments")
     })
 
     return Effect.flatMap(HttpServerRequest.HttpServerRequest, (request) =>
       Effect.flatMap(parametersOf(request), (parameters) => {
-        const operation = byName.get(parameters.method ?? "")
-        return Sandbox.respond(answer(parameters, operation), (answer) => write(answer, operation, parameters))
+        const operation = methods.get(parameters.method ?? "")?.operation
+        return Sandbox.respond(answer(parameters), (answer) => write(answer, operation, parameters))
       })
     )
   })

@@ -105,19 +105,26 @@ export const credentials: TopGateway.Credentials = {
 }
 
 /**
+ * What a sandbox of the platform has to know of Taobao.
+ *
+ * @category sandbox
+ * @since 0.1.0
+ */
+export const sandboxVendor = (options?: SandboxOptions): Effect.Effect<TopSandbox.Vendor, never, TaobaoSimulation> =>
+  Effect.map(TaobaoSimulation, (simulation) => ({
+    simulation,
+    operations: [...(options?.operations ?? []), ...catalogue],
+    appSecrets: options?.appSecrets ?? { [credentials.appKey]: credentials.appSecret }
+  }))
+
+/**
  * The platform's side of the wire, as an HTTP handler: for a server, or for `Sandbox.client`.
  *
  * @category sandbox
  * @since 0.1.0
  */
 export const sandboxHandler = (options?: SandboxOptions): Effect.Effect<Sandbox.Handler, never, TaobaoSimulation> =>
-  Effect.flatMap(TaobaoSimulation, (simulation) =>
-    TopSandbox.handler({
-      simulation,
-      operations: [...(options?.operations ?? []), ...catalogue],
-      appSecrets: options?.appSecrets ?? { [credentials.appKey]: credentials.appSecret }
-    })
-  )
+  Effect.flatMap(sandboxVendor(options), (vendor) => TopSandbox.handler([vendor]))
 
 /**
  * The real gateway, signatures and all, on a sandbox in the same process.

@@ -1,0 +1,111 @@
+/**
+ * Every vendor's simulator behind its own wire protocol, on one port.
+ *
+ * Tencent Cloud answers at `/`, the Taobao Open Platform, with Damai behind it, at `/router/rest`.
+ *
+ * **Example** (A sandbox on a port of its own)
+ *
+ * ```ts
+ * import { NodeHttpServer } from "@effect/platform-node"
+ * import { Sandbox } from "@effect-vendors/sandbox"
+ * import { Layer } from "effect"
+ * import { HttpRouter } from "effect/http"
+ * import { createServer } from "node:http"
+ *
+ * const server = HttpRouter.serve(Sandbox.layerRoutes()).pipe(
+ *   Layer.provide(Sandbox.layerSimulations()),
+ *   Layer.provide(NodeHttpServer.layer(createServer, { host: "127.0.0.1", port: 0 }))
+ * )
+ * ```
+ *
+ * @since 0.1.0
+ */
+import { Damai } from "@effect-vendors/damai"
+import * as DamaiTesting from "@effect-vendors/damai/testing"
+import { Taobao } from "@effect-vendors/taobao"
+import * as TaobaoTesting from "@effect-vendors/taobao/testing"
+import { Tencent } from "@effect-vendors/tencent"
+import * as TencentTesting from "@effect-vendors/tencent/testing"
+import type * as Sandbox from "@effect-vendors/core/testing/Sandbox"
+import type * as Simulation from "@effect-vendors/core/testing/Simulation"
+import type * as Digest from "effect/crypto/Digest"
+import type * as Mac from "effect/crypto/Mac"
+import * as Effect from "effect/Effect"
+import type * as HttpClient from "effect/http/HttpClient"
+import * as HttpRouter from "effect/http/HttpRouter"
+import * as HttpServerResponse from "effect/http/HttpServerResponse"
+import * as Layer from "effect/Layer"
+
+/**
+ * The simulations of all vendors.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Simulations =
+  | TencentTesting.TencentSimulation
+  | TaobaoTesting.TaobaoSimulation
+  | DamaiTesting.DamaiSimulation
+
+/**
+ * Starts the simulations of all vendors, from one seed.
+ *
+ * @category layers
+ * @since 0.1.0
+ */
+export const layerSimulations = (options?: Pick<Simulation.Options, "seed" | "strict">): Layer.Layer<Simulations> =>
+  Layer.mergeAll(
+    TencentTesting.layerSimulation(options),
+    TaobaoTesting.layerSimulation(options),
+    DamaiTesting.layerSimulation(options)
+  )
+
+/**
+ * What each vendor's sandbox serves and knows; see the vendors' `SandboxOptions`.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Options {
+  readonly tencent?: TencentTesting.SandboxOptions | undefined
+  readonly taobao?: TaobaoTesting.SandboxOptions | undefined
+  readonly damai?: DamaiTesting.SandboxOptions | undefined
+}
+
+/**
+ * The vendors' endpoints, as routes of an HTTP router.
+ *
+ * @category layers
+ * @since 0.1.0
+ */
+export const layerRoutes = (options?: Options): Layer.Layer<never, never, HttpRouter.HttpRouter | Simulations> =>
+  HttpRouter.addAll(
+    Effect.gen(function* () {
+      const tencent = yield* TencentTesting.sandboxHandler(options?.tencent)
+      const top = yield* TaobaoTesting.TopSandbox.handler([
+        yield* TaobaoTesting.sandboxVendor(options?.taobao),
+        yield* DamaiTesting.sandboxVendor(options?.damai)
+      ])
+      return [HttpRouter.route("*", "/", answer(tencent)), HttpRouter.route("*", "/router/rest", answer(top))]
+    })
+  )
+
+// A server has to answer something where the simulated vendor does not.
+const answer = (handler: Sandbox.Handler) =>
+  Effect.orElseSucceed(handler, () => HttpServerResponse.empty({ status: 502 }))
+
+/**
+ * The live gateways of all vendors, on a sandbox that listens at an address such as
+ * `http://127.0.0.1:4010`.
+ *
+ * @category layers
+ * @since 0.1.0
+ */
+export const layerGateways = (
+  address: string
+): Layer.Layer<Tencent.Tencent | Taobao.Taobao | Damai.Damai, never, HttpClient.HttpClient | Digest.Digest | Mac.Mac> =>
+  Layer.mergeAll(
+    Tencent.layer({ credentials: TencentTesting.credentials, endpoint: address }),
+    Taobao.layer({ credentials: TaobaoTesting.credentials, endpoint: `${address}/router/rest` }),
+    Damai.layer({ credentials: DamaiTesting.credentials, endpoint: `${address}/router/rest` })
+  )
