@@ -50,7 +50,18 @@ export interface Struct<Fields extends Schema.Struct.Fields> extends Codec<Schem
  */
 export const struct = <const Fields extends Schema.Struct.Fields>(fields: Fields): Struct<Fields> =>
   // Only the encoded type is forgotten.
-  Schema.Struct(fields) as unknown as Struct<Fields>
+  (Object.keys(fields).length === 0
+    ? Object.assign(noFields(), { fields })
+    : Schema.Struct(fields)) as unknown as Struct<Fields>
+
+// Effect's own struct without fields is any value, as it came.
+const noFields = () =>
+  Schema.Record(Schema.String, Schema.Unknown).pipe(
+    Schema.decodeTo(Schema.Struct({}), {
+      decode: SchemaGetter.transform(() => ({})),
+      encode: SchemaGetter.transform(() => ({}))
+    })
+  )
 
 /**
  * A field that may be absent. On the wire `null` counts as absent; `undefined` is never sent.

@@ -121,7 +121,7 @@ export const make = Effect.fnUntraced(function* (vendor: string, options: Option
       sign_method: signer.method,
       ...format.parameters
     }
-    if (session !== undefined) parameters.session = Redacted.value(session)
+    if (session !== undefined && Redacted.value(session) !== "") parameters.session = Redacted.value(session)
     parameters.sign = yield* Effect.mapError(
       signer.sign(TopSigner.stringToSign(parameters), credentials.appSecret),
       (cause) => Gateway.unsignable(vendor, operation, cause.message)

@@ -157,7 +157,9 @@ export const layerNoSigner = (options: Options): Layer.Layer<Tencent, never, Htt
       const exchange: Gateway.Exchange = Effect.fnUntraced(function* (operation, request) {
         const service = operation.service ?? essbasic.service
         const endpoint = options.endpoint ?? `https://${service}.tencentcloudapi.com`
-        const problem = Endpoint.problem(endpoint, options.allowInsecure)
+        const problem = name.test(service)
+          ? Endpoint.problem(endpoint, options.allowInsecure)
+          : `${JSON.stringify(service)} is not the name of a service`
         if (problem !== undefined) return yield* Gateway.invalidRequest(vendor, operation, problem)
 
         const source = (yield* CurrentCredentials) ?? options.credentials
@@ -308,6 +310,9 @@ const essbasic = { service: "essbasic", version: "2021-05-26" }
 const vendor = "Tencent"
 
 const utf8 = new TextEncoder()
+
+// It becomes a part of the host, and so decides where signatures go.
+const name = /^[\w-]+$/
 
 const printable = /^[\x20-\x7e]+$/
 

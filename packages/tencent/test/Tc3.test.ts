@@ -7,8 +7,8 @@ import * as SecureRandom from "effect/crypto/SecureRandom"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
-import * as crypto from "node:crypto"
 import vectors from "../../../specifications/tencent/tc3-vectors.json" with { type: "json" }
+import { independent } from "./independent.ts"
 
 const webCrypto = Layer.mergeAll(
   Digest.layerWebCrypto,
@@ -22,32 +22,6 @@ const unsigned = (vector: (typeof vectors)[number]): Tc3.Unsigned => ({
   payload: new TextEncoder().encode(vector.payload),
   timestamp: vector.timestamp
 })
-
-// The algorithm once more, from its document, on node:crypto alone.
-const independent = (request: Tc3.Unsigned, secretId: string, secretKey: string): string => {
-  const sha256 = (data: crypto.BinaryLike) => crypto.createHash("sha256").update(data).digest("hex")
-  const hmac = (key: crypto.BinaryLike, data: string) => crypto.createHmac("sha256", key).update(data).digest()
-  const headers = Object.keys(request.headers)
-    .map((name) => name.toLowerCase())
-    .sort()
-  const valueOf = new Map(
-    Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value.trim().toLowerCase()])
-  )
-  const canonical = [
-    "POST",
-    "/",
-    "",
-    ...headers.map((name) => `${name}:${valueOf.get(name)}`),
-    "",
-    headers.join(";"),
-    sha256(request.payload)
-  ].join("\n")
-  const day = new Date(request.timestamp * 1000).toISOString().split("T")[0]!
-  const scope = [day, request.service, "tc3_request"].join("/")
-  const text = ["TC3-HMAC-SHA256", request.timestamp, scope, sha256(canonical)].join("\n")
-  const key = hmac(hmac(hmac(`TC3${secretKey}`, day), request.service), "tc3_request")
-  return `TC3-HMAC-SHA256 Credential=${secretId}/${scope}, SignedHeaders=${headers.join(";")}, Signature=${hmac(key, text).toString("hex")}`
-}
 
 describe.each([
   ["NodeCrypto", NodeCrypto.layer],

