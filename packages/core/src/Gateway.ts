@@ -6,11 +6,16 @@
  *
  * @since 0.1.0
  */
-import type * as Duration from "effect/Duration"
+import * as Context from "effect/Context"
+import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
-import * as Schema from "effect/Schema"
+import { CurrentCircuit } from "./internal/circuit.ts"
+import * as telemetry from "./internal/telemetry.ts"
+import * as Limits from "./Limits.ts"
 import type * as Operation from "./Operation.ts"
+import * as Retry from "./Retry.ts"
+import { CurrentTimeout } from "./Timeout.ts"
 import * as VendorError from "./VendorError.ts"
 
 /**
@@ -83,6 +88,9 @@ export interface Exchange {
 /**
  * What sets one vendor's gateway apart.
  *
+ * - `account`: whose calls they are, as far as rates are counted by account.
+ * - `rate`: the rate of the gateway as a whole; unlimited by default.
+ *
  * @category models
  * @since 0.1.0
  */
@@ -90,29 +98,149 @@ export interface Options {
   readonly vendor: string
   readonly meaning: (failure: Failure) => Meaning
   readonly exchange: Exchange
+  readonly account?: Effect.Effect<string> | undefined
+  readonly rate?: Limits.Rate | undefined
 }
+
+/**
+ * Whether the calls of the gateways that it is provided to wait for their turn, and before they are sent
+ * again, unless they are told otherwise. Fakes and sandboxes in tests set it to false: a test's clock
+ * stands still, so there a call waits only where the test says so, by `Limits.withLimits` or
+ * `Retry.withPolicy`.
+ *
+ * @category references
+ * @since 0.1.0
+ */
+export const Waits: Context.Reference<boolean> = Context.Reference("@effect-vendors/core/Gateway/Waits", {
+  defaultValue: () => true
+})
 
 /**
  * Makes a gateway from an exchange step.
  *
+ * A call is encoded; each attempt of it waits for its turn, is exchanged within its time, and its answer
+ * is classified and decoded; what may be sent again is, as the policy says; and all of it is counted,
+ * timed and traced.
+ *
  * @category constructors
  * @since 0.1.0
  */
-export const make = (options: Options): Gateway => ({
-  run: (operation, input) => {
-    const request = read(operation.encode, input)
-    if (Result.isFailure(request)) {
-      const { failure } = request
-      const message = Schema.isSchemaError(failure) ? failure.message : "the request is nested too deep"
-      return Effect.fail(invalidRequest(options.vendor, operation, message))
-    }
-    return Effect.flatMap(options.exchange(operation, request.success), (answer) =>
-      answer._tag === "Success"
-        ? decode(options.vendor, operation, answer)
-        : Effect.fail(classify(options, operation, answer))
+export const make = Effect.fnUntraced(function* (options: Options): Effect.fn.Return<Gateway> {
+  const { account = Effect.succeed(""), vendor } = options
+  const waits = yield* Waits
+  const observe = telemetry.make(vendor)
+  const turn = yield* Limits.make
+  const circuit = yield* CurrentCircuit
+
+  const permit = (operation: Operation.Any) =>
+    Effect.withFiber<void, Duration.Duration>((fiber) => {
+      if (!waits && Context.getOrUndefined(fiber.context, Limits.CurrentLimits) === undefined) return Effect.void
+      const { maxWait, operation: rateOf } = fiber.getRef(Limits.CurrentLimits)
+      const rate = rateOf(operation)
+      if (rate === undefined && options.rate === undefined) return Effect.void
+      return Effect.flatMap(account, (account) => {
+        const key = `${vendor}/${account}`
+        const own = rate === undefined ? Effect.void : turn(`${key}/${operation.name}`, rate, maxWait)
+        return options.rate === undefined ? own : Effect.andThen(own, turn(key, options.rate, maxWait))
+      })
+    })
+
+  const attempt = (operation: Operation.Any, request: unknown, progress: telemetry.Progress) =>
+    Effect.withFiber<Operation.Detailed<unknown>, VendorError.VendorError>((fiber) => {
+      progress.attempts++
+      const exchange = timed(vendor, operation, fiber.getRef(CurrentTimeout), options.exchange(operation, request))
+      return Effect.flatMap(exchange, (answer) => {
+        progress.requestId = answer.requestId
+        return answer._tag === "Success"
+          ? decode(vendor, operation, answer)
+          : Effect.fail(classify(options, operation, answer))
+      })
+    })
+
+  const permitted = (operation: Operation.Any, request: unknown, progress: telemetry.Progress) => {
+    const call = Effect.flatMap(
+      Effect.mapError(permit(operation), (retryAfter) => limited(vendor, operation, retryAfter)),
+      () => attempt(operation, request, progress)
     )
+    return circuit === undefined
+      ? call
+      : Effect.mapError(circuit(vendor, call), (error) =>
+          error._tag === "CircuitOpen" ? broken(vendor, operation) : (error as VendorError.VendorError)
+        )
+  }
+
+  return {
+    run: (operation, input) =>
+      observe(operation, (progress) => {
+        const request = operation.encode(input)
+        if (Result.isFailure(request)) {
+          return Effect.fail(invalidRequest(vendor, operation, request.failure.message))
+        }
+        const call = permitted(operation, request.success, progress)
+        // The schedule is only asked for where there is something to repeat: most calls have nothing.
+        return Effect.catch(call, (error) => (isRepeatable(error) ? repeated(call, error, waits) : Effect.fail(error)))
+      })
   }
 })
+
+// What this process itself held back, it does not try again: it has waited as long as it was allowed to.
+const isRepeatable = (error: VendorError.VendorError): boolean =>
+  error.retryable && (error.outcome !== "NotSent" || error instanceof VendorError.TransportFailure)
+
+const repeated = <A>(
+  call: Effect.Effect<A, VendorError.VendorError>,
+  first: VendorError.VendorError,
+  waits: boolean
+): Effect.Effect<A, VendorError.VendorError> =>
+  Effect.withFiber((fiber) => {
+    const policy = waits
+      ? fiber.getRef(Retry.CurrentPolicy)
+      : Context.getOrUndefined(fiber.context, Retry.CurrentPolicy)
+    if (policy === undefined) return Effect.fail(first)
+    let failed: VendorError.VendorError | undefined = first
+    // The first attempt is over; the schedule counts from its error on.
+    const attempts = Effect.suspend(() => {
+      if (failed === undefined) return call
+      const error = failed
+      failed = undefined
+      return Effect.fail(error)
+    })
+    return Effect.retry(attempts, { schedule: policy, while: isRepeatable })
+  })
+
+const timed = <A>(
+  vendor: string,
+  operation: Operation.Any,
+  timeout: Duration.Duration,
+  exchange: Effect.Effect<A, VendorError.VendorError>
+): Effect.Effect<A, VendorError.VendorError> =>
+  Duration.isFinite(timeout)
+    ? Effect.timeoutOrElse(exchange, {
+        duration: timeout,
+        orElse: () =>
+          Effect.fail(
+            error(VendorError.TransportFailure, vendor, operation, {
+              code: "Timeout",
+              message: `no whole answer within ${Duration.format(timeout)}`,
+              outcome: "Unknown"
+            })
+          )
+      })
+    : exchange
+
+const limited = (vendor: string, operation: Operation.Any, retryAfter: Duration.Duration): VendorError.RateLimited =>
+  error(VendorError.RateLimited, vendor, operation, {
+    message: "the call would have to wait too long for its turn",
+    outcome: "NotSent",
+    retryAfter
+  })
+
+const broken = (vendor: string, operation: Operation.Any): VendorError.ServiceFailure =>
+  error(VendorError.ServiceFailure, vendor, operation, {
+    code: "CircuitOpen",
+    message: `calls to ${vendor} have failed too often; none is sent for a while`,
+    outcome: "NotSent"
+  })
 
 const decode = (
   vendor: string,

@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import * as Clock from "effect/Clock"
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as HttpClient from "effect/http/HttpClient"
@@ -23,50 +24,111 @@ import * as VendorError from "./VendorError.ts"
 export class Unreadable extends Data.TaggedError("Unreadable")<{ readonly cause: unknown }> {}
 
 /**
- * Sends a request and reads its answer with `parse`.
+ * A vendor's protocol over HTTP.
  *
- * An error that the vendor's protocol can read counts whatever the status; a success only with 2xx;
- * a 5xx that is neither is a `ServiceFailure`.
+ * - `request`: the signed request of an operation; `now` is the vendor's time, in milliseconds since 1970.
+ * - `parse`: reads an answer.
+ * - `isExpired`: whether the vendor says that the request's timestamp is too far off.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Protocol {
+  readonly vendor: string
+  readonly request: (
+    operation: Operation.Any,
+    request: unknown,
+    now: number
+  ) => Effect.Effect<HttpClientRequest.HttpClientRequest, VendorError.VendorError>
+  readonly parse: (text: string, operation: Operation.Any) => Effect.Effect<Gateway.Answer, Unreadable>
+  readonly isExpired: (failure: Gateway.Failure) => boolean
+}
+
+/**
+ * Makes the exchange step of a protocol.
+ *
+ * An error that the protocol can read counts whatever the status; a success only with 2xx; a 5xx that is
+ * neither is a `ServiceFailure`.
+ *
+ * Where this machine's clock is wrong, the vendor refuses the timestamp, and its answer tells the time: the
+ * difference is kept for all calls to come, and the call is signed and sent once more. It was not done.
  *
  * @category constructors
  * @since 0.1.0
  */
-export const exchange = Effect.fnUntraced(function* (
-  client: HttpClient.HttpClient,
-  vendor: string,
-  operation: Operation.Any,
-  request: HttpClientRequest.HttpClientRequest,
-  parse: (text: string) => Effect.Effect<Gateway.Answer, Unreadable>
-): Effect.fn.Return<Gateway.Answer, VendorError.VendorError> {
-  const { bytes, status } = yield* client.execute(request).pipe(
-    Effect.flatMap((response) => Effect.map(response.arrayBuffer, (bytes) => ({ bytes, status: response.status }))),
+export const make = (protocol: Protocol): Effect.Effect<Gateway.Exchange, never, HttpClient.HttpClient> =>
+  Effect.map(HttpClient.HttpClient, (client) => {
+    let skew = 0
+
+    const send = Effect.fnUntraced(function* (operation: Operation.Any, encoded: unknown, now: number) {
+      const request = yield* protocol.request(operation, encoded, now)
+      const { bytes, date, status } = yield* Effect.mapError(receive(client, request), ({ reason }) =>
+        transportFailure(protocol.vendor, operation, reason)
+      )
+      const answer = yield* Effect.mapError(read(protocol, operation, bytes, status), ({ cause }) =>
+        status >= 500
+          ? serviceFailure(protocol.vendor, operation, status)
+          : malformedResponse(protocol.vendor, operation, status, bytes, cause)
+      )
+      return { answer, date }
+    })
+
+    return Effect.fnUntraced(function* (operation, encoded) {
+      const clock = yield* Clock.Clock
+      const sent = yield* send(operation, encoded, clock.currentTimeMillisUnsafe() + skew)
+      if (sent.answer._tag === "Success" || !protocol.isExpired(sent.answer)) return sent.answer
+      const difference = Date.parse(sent.date ?? "") - clock.currentTimeMillisUnsafe()
+      // A time that is nearly the one it was signed with was not what the vendor minded.
+      if (!(Math.abs(difference - skew) > leastSkew)) return sent.answer
+      skew = difference
+      return (yield* send(operation, encoded, clock.currentTimeMillisUnsafe() + skew)).answer
+    })
+  })
+
+// The Date header has whole seconds, and an answer takes its time.
+const leastSkew = 10_000
+
+const receive = (client: HttpClient.HttpClient, request: HttpClientRequest.HttpClientRequest) =>
+  client.execute(request).pipe(
+    Effect.flatMap((response) =>
+      Effect.map(response.arrayBuffer, (bytes) => ({ bytes, date: response.headers.date, status: response.status }))
+    ),
     // The call has a span of its own; HttpClient's would send headers to the vendor, and record ours.
-    Effect.provideService(HttpClient.TracerDisabledWhen, () => true),
-    Effect.mapError((error) => transportFailure(vendor, operation, error.reason))
+    Effect.provideService(HttpClient.TracerDisabledWhen, () => true)
   )
-  return yield* Effect.try({ try: () => utf8.decode(bytes), catch: (cause) => new Unreadable({ cause }) }).pipe(
-    Effect.flatMap(parse),
+
+const read = (
+  { parse }: Protocol,
+  operation: Operation.Any,
+  bytes: ArrayBuffer,
+  status: number
+): Effect.Effect<Gateway.Answer, Unreadable> =>
+  Effect.try({ try: () => utf8.decode(bytes), catch: (cause) => new Unreadable({ cause }) }).pipe(
+    Effect.flatMap((text) => parse(text, operation)),
     Effect.filterOrFail(
       (answer) => answer._tag === "Failure" || (status >= 200 && status < 300),
       () => new Unreadable({ cause: new Error("a success with an error's status") })
-    ),
-    Effect.mapError(({ cause }) =>
-      status >= 500
-        ? Gateway.error(VendorError.ServiceFailure, vendor, operation, {
-            code: String(status),
-            message: `HTTP ${status}`
-          })
-        : Gateway.error(VendorError.MalformedResponse, vendor, operation, {
-            message: `the answer is not ${vendor}'s protocol (HTTP ${status})`,
-            status,
-            excerpt: mask(new TextDecoder().decode(bytes)),
-            cause
-          })
     )
   )
-})
 
 const utf8 = new TextDecoder("utf-8", { fatal: true })
+
+const serviceFailure = (vendor: string, operation: Operation.Any, status: number): VendorError.ServiceFailure =>
+  Gateway.error(VendorError.ServiceFailure, vendor, operation, { code: String(status), message: `HTTP ${status}` })
+
+const malformedResponse = (
+  vendor: string,
+  operation: Operation.Any,
+  status: number,
+  bytes: ArrayBuffer,
+  cause: unknown
+): VendorError.MalformedResponse =>
+  Gateway.error(VendorError.MalformedResponse, vendor, operation, {
+    message: `the answer is not ${vendor}'s protocol (HTTP ${status})`,
+    status,
+    excerpt: mask(new TextDecoder().decode(bytes)),
+    cause
+  })
 
 const transportFailure = (
   vendor: string,

@@ -8,14 +8,13 @@ import * as Endpoint from "@effect-vendors/core/Endpoint"
 import * as Gateway from "@effect-vendors/core/Gateway"
 import * as Http from "@effect-vendors/core/Http"
 import * as Json from "@effect-vendors/core/Json"
+import type * as Limits from "@effect-vendors/core/Limits"
 import * as Settings from "@effect-vendors/core/Settings"
 import type * as VendorError from "@effect-vendors/core/VendorError"
-import * as Clock from "effect/Clock"
 import * as Config from "effect/Config"
 import type * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as HttpBody from "effect/http/HttpBody"
-import * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
@@ -51,6 +50,7 @@ export type CredentialsSource = Credentials | Effect.Effect<Credentials, VendorE
  * - `format`: how the vendor is asked to answer: `TopFormat.json` by default, `TopFormat.simplified`, or
  *   `TopXml.format`.
  * - `signMethod`: how requests are signed: `hmac-sha256` by default.
+ * - `rate`: the rate of all calls together; each operation's own rate is kept besides.
  * - `allowInsecure`: permits an endpoint on plain HTTP on another machine. Loopback needs no permission.
  *
  * @category models
@@ -61,6 +61,7 @@ export interface Options {
   readonly endpoint?: string | undefined
   readonly format?: TopFormat.TopFormat | undefined
   readonly signMethod?: TopSigner.SignMethod | undefined
+  readonly rate?: Limits.Rate | undefined
   readonly allowInsecure?: boolean | undefined
 }
 
@@ -98,45 +99,50 @@ export const meaning = ({ code, subCode }: Gateway.Failure): Gateway.Meaning => 
  * @since 0.1.0
  */
 export const make = Effect.fnUntraced(function* (vendor: string, options: Options, references: References) {
-  const client = yield* HttpClient.HttpClient
   const signer = yield* TopSigner.TopSigner
   const url = options.endpoint ?? endpoint
   const format = options.format ?? TopFormat.json
   const problem = Endpoint.problem(url, options.allowInsecure)
+  const source = Effect.map(references.credentials, (current) => current ?? options.credentials)
 
-  const exchange: Gateway.Exchange = Effect.fnUntraced(function* (operation, request) {
-    if (problem !== undefined) return yield* Gateway.invalidRequest(vendor, operation, problem)
-    const source = (yield* references.credentials) ?? options.credentials
-    const credentials = Effect.isEffect(source) ? yield* source : source
-    if (credentials.appKey === "" || Redacted.value(credentials.appSecret) === "") {
-      return yield* Gateway.unsignable(vendor, operation, "the app key or the app secret is empty")
-    }
-    const session = yield* references.session
-    const parameters: Record<string, string> = {
-      ...parametersOf(request as Record<string, unknown>),
-      method: operation.name,
-      app_key: credentials.appKey,
-      timestamp: TopWire.formatDate(yield* Clock.currentTimeMillis),
-      v: operation.version ?? "2.0",
-      sign_method: signer.method,
-      ...format.parameters
-    }
-    if (session !== undefined && Redacted.value(session) !== "") parameters.session = Redacted.value(session)
-    parameters.sign = yield* Effect.mapError(
-      signer.sign(TopSigner.stringToSign(parameters), credentials.appSecret),
-      (cause) => Gateway.unsignable(vendor, operation, cause.message)
-    )
-    const form = new URLSearchParams(parameters).toString()
-    return yield* Http.exchange(
-      client,
-      vendor,
-      operation,
-      HttpClientRequest.post(url, { body: HttpBody.text(form, contentType) }),
-      (text) => format.parse(text, operation)
-    )
+  const exchange = yield* Http.make({
+    vendor,
+    parse: format.parse,
+    isExpired: ({ code }) => code === "31",
+    request: Effect.fnUntraced(function* (operation, request, now) {
+      if (problem !== undefined) return yield* Gateway.invalidRequest(vendor, operation, problem)
+      const current = yield* source
+      const credentials = Effect.isEffect(current) ? yield* current : current
+      if (credentials.appKey === "" || Redacted.value(credentials.appSecret) === "") {
+        return yield* Gateway.unsignable(vendor, operation, "the app key or the app secret is empty")
+      }
+      const session = yield* references.session
+      const parameters: Record<string, string> = {
+        ...parametersOf(request as Record<string, unknown>),
+        method: operation.name,
+        app_key: credentials.appKey,
+        timestamp: TopWire.formatDate(now),
+        v: operation.version ?? "2.0",
+        sign_method: signer.method,
+        ...format.parameters
+      }
+      if (session !== undefined && Redacted.value(session) !== "") parameters.session = Redacted.value(session)
+      parameters.sign = yield* Effect.mapError(
+        signer.sign(TopSigner.stringToSign(parameters), credentials.appSecret),
+        (cause) => Gateway.unsignable(vendor, operation, cause.message)
+      )
+      const form = new URLSearchParams(parameters).toString()
+      return HttpClientRequest.post(url, { body: HttpBody.text(form, contentType) })
+    })
   })
 
-  return Gateway.make({ vendor, meaning, exchange })
+  return yield* Gateway.make({
+    vendor,
+    meaning,
+    exchange,
+    account: Effect.map(source, (current) => (Effect.isEffect(current) ? "" : current.appKey)),
+    rate: options.rate
+  })
 })
 
 /**

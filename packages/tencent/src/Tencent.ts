@@ -28,18 +28,18 @@ import * as Endpoint from "@effect-vendors/core/Endpoint"
 import * as Gateway from "@effect-vendors/core/Gateway"
 import * as Http from "@effect-vendors/core/Http"
 import * as Json from "@effect-vendors/core/Json"
+import type * as Limits from "@effect-vendors/core/Limits"
 import * as Operation from "@effect-vendors/core/Operation"
 import * as Settings from "@effect-vendors/core/Settings"
 import type * as VendorError from "@effect-vendors/core/VendorError"
 import * as Wire from "@effect-vendors/core/Wire"
-import * as Clock from "effect/Clock"
 import * as Config from "effect/Config"
 import * as Context from "effect/Context"
 import type * as Digest from "effect/crypto/Digest"
 import type * as Mac from "effect/crypto/Mac"
 import * as Effect from "effect/Effect"
 import * as HttpBody from "effect/http/HttpBody"
-import * as HttpClient from "effect/http/HttpClient"
+import type * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
@@ -70,6 +70,7 @@ export type CredentialsSource = Tc3.Credentials | Effect.Effect<Tc3.Credentials,
  *
  * - `endpoint`: where all services are reached, instead of `https://<service>.tencentcloudapi.com`.
  * - `region`, `language`: defaults for all calls; see `withRegion` and `withLanguage`.
+ * - `rate`: the rate of all calls together; each operation's own rate is kept besides.
  * - `allowInsecure`: permits an endpoint on plain HTTP on another machine. Loopback needs no permission.
  *
  * @category models
@@ -77,6 +78,7 @@ export type CredentialsSource = Tc3.Credentials | Effect.Effect<Tc3.Credentials,
  */
 export interface Options {
   readonly credentials: CredentialsSource
+  readonly rate?: Limits.Rate | undefined
   readonly endpoint?: string | undefined
   readonly region?: string | undefined
   readonly language?: Language | undefined
@@ -152,58 +154,69 @@ export const layerNoSigner = (options: Options): Layer.Layer<Tencent, never, Htt
   Layer.effect(
     Tencent,
     Effect.gen(function* () {
-      const client = yield* HttpClient.HttpClient
       const signer = yield* Tc3.Signer
-      const exchange: Gateway.Exchange = Effect.fnUntraced(function* (operation, request) {
-        const service = operation.service ?? essbasic.service
-        const endpoint = options.endpoint ?? `https://${service}.tencentcloudapi.com`
-        const problem = name.test(service)
-          ? Endpoint.problem(endpoint, options.allowInsecure)
-          : `${JSON.stringify(service)} is not the name of a service`
-        if (problem !== undefined) return yield* Gateway.invalidRequest(vendor, operation, problem)
-
-        const source = (yield* CurrentCredentials) ?? options.credentials
-        const credentials = Effect.isEffect(source) ? yield* source : source
-        if (credentials.secretId === "" || Redacted.value(credentials.secretKey) === "") {
-          return yield* Gateway.unsignable(vendor, operation, "the secret id or the secret key is empty")
-        }
-        const url = new URL(endpoint)
-        const payload = utf8.encode(Json.stringify(request))
-        const timestamp = Math.floor((yield* Clock.currentTimeMillis) / 1000)
-        const headers: Record<string, string> = {
-          "x-tc-action": operation.name,
-          "x-tc-version": operation.version ?? essbasic.version,
-          "x-tc-timestamp": String(timestamp),
-          ...header("x-tc-region", (yield* Region) ?? options.region),
-          ...header("x-tc-language", (yield* CurrentLanguage) ?? options.language),
-          ...header("x-tc-token", credentials.token && Redacted.value(credentials.token))
-        }
-        const unfit = [credentials.secretId, ...Object.values(headers)].find((value) => !printable.test(value))
-        if (unfit !== undefined) {
-          return yield* Gateway.invalidRequest(vendor, operation, "a value of the request does not fit into a header")
-        }
-        headers.authorization = yield* signer
-          .authorization(
-            {
-              service,
-              payload,
-              timestamp,
-              headers: { "content-type": contentType, "host": url.host, "x-tc-action": operation.name }
-            },
-            credentials
-          )
-          .pipe(Effect.mapError((cause) => Gateway.unsignable(vendor, operation, cause.message)))
-        return yield* Http.exchange(
-          client,
-          vendor,
-          operation,
-          HttpClientRequest.post(url, { headers, body: HttpBody.uint8Array(payload, contentType) }),
-          parse
-        )
+      const exchange = yield* Http.make({
+        vendor,
+        parse,
+        isExpired: ({ code }) => code === "AuthFailure.SignatureExpire",
+        request: (operation, request, now) => signed(options, signer, operation, request, now)
       })
-      return Gateway.make({ vendor, meaning: ErrorCodes.meaning, exchange })
+      const account = Effect.map(CurrentCredentials, (current) => {
+        const source = current ?? options.credentials
+        return Effect.isEffect(source) ? "" : source.secretId
+      })
+      return yield* Gateway.make({ vendor, meaning: ErrorCodes.meaning, exchange, account, rate: options.rate })
     })
   )
+
+const signed = Effect.fnUntraced(function* (
+  options: Options,
+  signer: Tc3.Signer["Service"],
+  operation: Operation.Any,
+  request: unknown,
+  now: number
+) {
+  const service = operation.service ?? essbasic.service
+  const endpoint = options.endpoint ?? `https://${service}.tencentcloudapi.com`
+  const problem = name.test(service)
+    ? Endpoint.problem(endpoint, options.allowInsecure)
+    : `${JSON.stringify(service)} is not the name of a service`
+  if (problem !== undefined) return yield* Gateway.invalidRequest(vendor, operation, problem)
+
+  const source = (yield* CurrentCredentials) ?? options.credentials
+  const credentials = Effect.isEffect(source) ? yield* source : source
+  if (credentials.secretId === "" || Redacted.value(credentials.secretKey) === "") {
+    return yield* Gateway.unsignable(vendor, operation, "the secret id or the secret key is empty")
+  }
+  const url = new URL(endpoint)
+  const payload = utf8.encode(Json.stringify(request))
+  const timestamp = Math.floor(now / 1000)
+  const headers: Record<string, string> = {
+    "x-tc-action": operation.name,
+    "x-tc-version": operation.version ?? essbasic.version,
+    "x-tc-timestamp": String(timestamp),
+    ...header("x-tc-region", (yield* Region) ?? options.region),
+    ...header("x-tc-language", (yield* CurrentLanguage) ?? options.language),
+    ...header("x-tc-token", credentials.token && Redacted.value(credentials.token))
+  }
+  const unfit = [credentials.secretId, ...Object.values(headers)].find((value) => !printable.test(value))
+  if (unfit !== undefined) {
+    return yield* Gateway.invalidRequest(vendor, operation, "a value of the request does not fit into a header")
+  }
+  const authorization = signer.authorization(
+    {
+      service,
+      payload,
+      timestamp,
+      headers: { "content-type": contentType, "host": url.host, "x-tc-action": operation.name }
+    },
+    credentials
+  )
+  headers.authorization = yield* Effect.mapError(authorization, (cause) =>
+    Gateway.unsignable(vendor, operation, cause.message)
+  )
+  return HttpClientRequest.post(url, { headers, body: HttpBody.uint8Array(payload, contentType) })
+})
 
 /**
  * The live gateway.

@@ -14,7 +14,7 @@ import * as HttpClientError from "effect/http/HttpClientError"
 import * as HttpServerRequest from "effect/http/HttpServerRequest"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as Layer from "effect/Layer"
-import type * as Gateway from "../Gateway.ts"
+import * as Gateway from "../Gateway.ts"
 import * as VendorError from "../VendorError.ts"
 
 /**
@@ -89,11 +89,17 @@ export const layerCrypto: Layer.Layer<Digest.Digest | Mac.Mac> = Layer.mergeAll(
 )
 
 /**
- * Provides an HTTP client whose requests a handler answers.
+ * Provides what a live gateway needs from a handler in the same process: an HTTP client that the handler
+ * answers, and cryptography. Calls do not wait, as in a fake; see `Gateway.Waits`.
  *
  * @category layers
  * @since 0.1.0
  */
-export const layerClient = <R>(
+export const layer = <R>(
   handler: Effect.Effect<Handler, never, R>
-): Layer.Layer<HttpClient.HttpClient, never, R> => Layer.effect(HttpClient.HttpClient, Effect.map(handler, client))
+): Layer.Layer<HttpClient.HttpClient | Digest.Digest | Mac.Mac, never, R> =>
+  Layer.mergeAll(
+    Layer.effect(HttpClient.HttpClient, Effect.map(handler, client)),
+    Layer.succeed(Gateway.Waits, false),
+    layerCrypto
+  )

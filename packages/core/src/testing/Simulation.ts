@@ -254,12 +254,12 @@ export const layer = <Id>(
 export const layerGateway = <Self, Id>(
   service: Context.Service<Self, Gateway.Gateway>,
   simulation: Context.Service<Id, Simulation>,
-  options: Omit<Gateway.Options, "exchange">
+  options: Pick<Gateway.Options, "vendor" | "meaning">
 ): Layer.Layer<Self, never, Id> =>
   Layer.effect(
     service,
-    Effect.map(simulation, ({ answer }) => Gateway.make({ ...options, exchange: answer }))
-  )
+    Effect.flatMap(simulation, ({ answer }) => Gateway.make({ ...options, exchange: answer }))
+  ).pipe(Layer.provide(Layer.succeed(Gateway.Waits, false)))
 
 const find = (simulators: ReadonlyArray<Simulator.Simulator<any>>, name: string) => {
   for (const simulator of simulators) {

@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+export * as Laws from "./Laws.ts"
 export * as Sandbox from "./Sandbox.ts"
 export * as Simulation from "./Simulation.ts"
 export * as Simulator from "./Simulator.ts"

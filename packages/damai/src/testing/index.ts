@@ -131,7 +131,7 @@ export const layerSandbox = (
   options?: Simulation.Options & SandboxOptions & Partial<Damai.Options>
 ): Layer.Layer<Damai.Damai | DamaiSimulation> =>
   Damai.layer({ credentials, endpoint: "http://sandbox.localhost/router/rest", ...options }).pipe(
-    Layer.provide([Sandbox.layerCrypto, Sandbox.layerClient(sandboxHandler(options))]),
+    Layer.provide(Sandbox.layer(sandboxHandler(options))),
     Layer.provideMerge(layerSimulation(options))
   )
 

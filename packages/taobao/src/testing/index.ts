@@ -136,7 +136,7 @@ export const layerSandbox = (
   options?: Simulation.Options & SandboxOptions & Partial<Taobao.Options>
 ): Layer.Layer<Taobao.Taobao | TaobaoSimulation> =>
   Taobao.layer({ credentials, endpoint: "http://sandbox.localhost/router/rest", ...options }).pipe(
-    Layer.provide([Sandbox.layerCrypto, Sandbox.layerClient(sandboxHandler(options))]),
+    Layer.provide(Sandbox.layer(sandboxHandler(options))),
     Layer.provideMerge(layerSimulation(options))
   )
 

@@ -121,7 +121,7 @@ export const layerSandbox = (
   options?: Simulation.Options & SandboxOptions & Partial<Tencent.Options>
 ): Layer.Layer<Tencent.Tencent | TencentSimulation> =>
   Tencent.layer({ credentials, endpoint: "http://sandbox.localhost", ...options }).pipe(
-    Layer.provide([Sandbox.layerCrypto, Sandbox.layerClient(sandboxHandler(options))]),
+    Layer.provide(Sandbox.layer(sandboxHandler(options))),
     Layer.provideMerge(layerSimulation(options))
   )
 

@@ -1,0 +1,29 @@
+/**
+ * How long one attempt of a call may take.
+ *
+ * @since 0.1.0
+ */
+import * as Context from "effect/Context"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+
+/**
+ * The longest that an attempt may take, from the moment it may be sent to the end of its answer. Then it
+ * fails as a `TransportFailure` of unknown outcome. Default 30 seconds; `Duration.infinity` for none.
+ *
+ * @category references
+ * @since 0.1.0
+ */
+export const CurrentTimeout: Context.Reference<Duration.Duration> = Context.Reference("@effect-vendors/core/Timeout", {
+  defaultValue: () => Duration.seconds(30)
+})
+
+/**
+ * Sets the longest that an attempt of an effect's calls may take. How long a call may take with all its
+ * attempts and waiting is `Effect.timeout`'s business.
+ *
+ * @category references
+ * @since 0.1.0
+ */
+export const withTimeout = (timeout: Duration.Input) =>
+  Effect.provideService(CurrentTimeout, Duration.fromInputUnsafe(timeout))
