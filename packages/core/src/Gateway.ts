@@ -10,6 +10,9 @@ import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
+import * as Failures from "./Failures.ts"
+import { attempting, classify, decode } from "./internal/answer.ts"
 import { CurrentCircuit } from "./internal/circuit.ts"
 import * as telemetry from "./internal/telemetry.ts"
 import * as Limits from "./Limits.ts"
@@ -153,35 +156,40 @@ export const make = Effect.fnUntraced(function* (options: Options): Effect.fn.Re
         progress.requestId = answer.requestId
         return answer._tag === "Success"
           ? decode(vendor, operation, answer)
-          : Effect.fail(classify(options, operation, answer))
+          : Effect.fail(classify(vendor, operation, answer, options.meaning(answer)))
       })
     })
 
   const permitted = (operation: Operation.Any, request: unknown, progress: telemetry.Progress) => {
     const call = Effect.flatMap(
-      Effect.mapError(permit(operation), (retryAfter) => limited(vendor, operation, retryAfter)),
+      Effect.mapError(permit(operation), (retryAfter) => Failures.limited(vendor, operation, retryAfter)),
       () => attempt(operation, request, progress)
     )
     return circuit === undefined
       ? call
       : Effect.mapError(circuit(vendor, call), (error) =>
-          error._tag === "CircuitOpen" ? broken(vendor, operation) : (error as VendorError.VendorError)
+          error._tag === "CircuitOpen" ? Failures.circuitOpen(vendor, operation) : (error as VendorError.VendorError)
         )
   }
 
   return {
     run: (operation, input) =>
       observe(operation, (progress) => {
-        const request = operation.encode(input)
-        if (Result.isFailure(request)) {
-          return Effect.fail(invalidRequest(vendor, operation, request.failure.message))
-        }
+        const request = attempting(operation.encode, input)
+        if (Result.isFailure(request)) return Effect.fail(unfit(vendor, operation, request.failure))
         const call = permitted(operation, request.success, progress)
         // The schedule is only asked for where there is something to repeat: most calls have nothing.
         return Effect.catch(call, (error) => (isRepeatable(error) ? repeated(call, error, waits) : Effect.fail(error)))
       })
   }
 })
+
+const unfit = (vendor: string, operation: Operation.Any, problem: unknown): VendorError.InvalidParameter =>
+  Failures.invalidRequest(
+    vendor,
+    operation,
+    Schema.isSchemaError(problem) ? problem.message : "the request is nested too deep"
+  )
 
 // What this process itself held back, it does not try again: it has waited as long as it was allowed to.
 const isRepeatable = (error: VendorError.VendorError): boolean =>
@@ -217,143 +225,6 @@ const timed = <A>(
   Duration.isFinite(timeout)
     ? Effect.timeoutOrElse(exchange, {
         duration: timeout,
-        orElse: () =>
-          Effect.fail(
-            error(VendorError.TransportFailure, vendor, operation, {
-              code: "Timeout",
-              message: `no whole answer within ${Duration.format(timeout)}`,
-              outcome: "Unknown"
-            })
-          )
+        orElse: () => Effect.fail(Failures.timedOut(vendor, operation, timeout))
       })
     : exchange
-
-const limited = (vendor: string, operation: Operation.Any, retryAfter: Duration.Duration): VendorError.RateLimited =>
-  error(VendorError.RateLimited, vendor, operation, {
-    message: "the call would have to wait too long for its turn",
-    outcome: "NotSent",
-    retryAfter
-  })
-
-const broken = (vendor: string, operation: Operation.Any): VendorError.ServiceFailure =>
-  error(VendorError.ServiceFailure, vendor, operation, {
-    code: "CircuitOpen",
-    message: `calls to ${vendor} have failed too often; none is sent for a while`,
-    outcome: "NotSent"
-  })
-
-const decode = (
-  vendor: string,
-  operation: Operation.Any,
-  answer: Success
-): Effect.Effect<Operation.Detailed<unknown>, VendorError.VendorError> => {
-  let body = answer.body
-  let value = read(operation.decode, body)
-  const exact = Result.isFailure(value) && answer.exactly !== undefined ? Result.try(answer.exactly) : undefined
-  if (exact !== undefined && Result.isSuccess(exact)) {
-    body = exact.success
-    value = read(operation.decode, body)
-  }
-  const { requestId } = answer
-  if (Result.isSuccess(value)) return Effect.succeed({ value: value.success, requestId, raw: body })
-  const { refused } = operation
-  const properties = refused === undefined ? undefined : read(refused.decode, body)
-  return Effect.fail(
-    properties !== undefined && Result.isSuccess(properties)
-      ? error(refused!.error, vendor, operation, { ...properties.success, requestId, outcome: "Rejected" })
-      : error(VendorError.MalformedResponse, vendor, operation, {
-          message: "the response does not fit the operation",
-          requestId,
-          cause: value.failure
-        })
-  )
-}
-
-// What recurses throws on a value that is nested deeper than the stack: no reason for a defect.
-const read = <A>(decode: (body: unknown) => Result.Result<A, unknown>, body: unknown): Result.Result<A, unknown> => {
-  try {
-    return decode(body)
-  } catch (cause) {
-    return Result.fail(cause)
-  }
-}
-
-const classify = (options: Options, operation: Operation.Any, failure: Failure): VendorError.VendorError => {
-  const { code, message, requestId, retryAfter, subCode } = failure
-  const properties = { code, subCode, message, requestId }
-  const refusal = entry(operation.refusals, subCode) ?? entry(operation.refusals, code)
-  if (refusal !== undefined) return error(refusal, options.vendor, operation, { ...properties, outcome: "Rejected" })
-  const { permanent, tag } = options.meaning(failure)
-  const outcome = tag === "ServiceFailure" || tag === "UnexpectedError" ? "Unknown" : "Rejected"
-  const own = tag === "RateLimited" ? { retryAfter } : {}
-  return error(classOf(tag), options.vendor, operation, { ...properties, ...own, outcome }, permanent)
-}
-
-// Widened from the union of the classes, whose constructors TypeScript cannot unite.
-const classOf = (tag: VendorError.GatewayErrorTag): new (properties: any) => VendorError.VendorError =>
-  VendorError.classes[tag]
-
-const entry = <A>(record: Readonly<Record<string, A>>, key: string | undefined): A | undefined =>
-  key !== undefined && Object.hasOwn(record, key) ? record[key] : undefined
-
-/**
- * The properties of an error, without those that `error` fills in; `undefined` counts as absent.
- *
- * @category models
- * @since 0.1.0
- */
-export interface Properties {
-  readonly code?: string | undefined
-  readonly message?: string | undefined
-  readonly outcome?: VendorError.Outcome | undefined
-  readonly [own: string]: unknown
-}
-
-/**
- * Makes an error of a call, and derives whether the call may be sent again: it was never sent, the
- * vendor asked to wait, or its outcome is unknown and the operation is idempotent. `permanent` says
- * that sending it again would not help.
- *
- * @category constructors
- * @since 0.1.0
- */
-export const error = <E extends VendorError.VendorError>(
-  // Classes differ in the fields of their own, which their callers here know.
-  constructor: new (properties: any) => E,
-  vendor: string,
-  operation: Operation.Any,
-  properties: Properties,
-  permanent = false
-): E => {
-  const result: Record<string, unknown> = { vendor, operation: operation.name }
-  for (const [key, value] of Object.entries(properties)) if (value !== undefined) result[key] = value
-  const { outcome } = properties
-  result.retryable =
-    !permanent &&
-    (outcome === "NotSent" ||
-      (outcome === "Rejected" && (constructor as unknown) === VendorError.RateLimited) ||
-      (outcome !== "Rejected" && operation.traits.idempotent === true))
-  return new constructor(result)
-}
-
-/**
- * The error of a request that never leaves the process, since it does not fit its operation.
- *
- * @category constructors
- * @since 0.1.0
- */
-export const invalidRequest = (
-  vendor: string,
-  operation: Operation.Any,
-  message: string
-): VendorError.InvalidParameter =>
-  error(VendorError.InvalidParameter, vendor, operation, { message, origin: "client", outcome: "NotSent" }, true)
-
-/**
- * The error of credentials that cannot sign a request.
- *
- * @category constructors
- * @since 0.1.0
- */
-export const unsignable = (vendor: string, operation: Operation.Any, message: string): VendorError.AuthFailure =>
-  error(VendorError.AuthFailure, vendor, operation, { message, outcome: "NotSent" }, true)

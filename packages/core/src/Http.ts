@@ -10,7 +10,8 @@ import * as HttpClient from "effect/http/HttpClient"
 import type * as HttpClientError from "effect/http/HttpClientError"
 import type * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as Predicate from "effect/Predicate"
-import * as Gateway from "./Gateway.ts"
+import * as Failures from "./Failures.ts"
+import type * as Gateway from "./Gateway.ts"
 import { mask } from "./internal/mask.ts"
 import type * as Operation from "./Operation.ts"
 import * as VendorError from "./VendorError.ts"
@@ -114,7 +115,7 @@ const read = (
 const utf8 = new TextDecoder("utf-8", { fatal: true })
 
 const serviceFailure = (vendor: string, operation: Operation.Any, status: number): VendorError.ServiceFailure =>
-  Gateway.error(VendorError.ServiceFailure, vendor, operation, { code: String(status), message: `HTTP ${status}` })
+  Failures.make(VendorError.ServiceFailure, vendor, operation, { code: String(status), message: `HTTP ${status}` })
 
 const malformedResponse = (
   vendor: string,
@@ -123,7 +124,7 @@ const malformedResponse = (
   bytes: ArrayBuffer,
   cause: unknown
 ): VendorError.MalformedResponse =>
-  Gateway.error(VendorError.MalformedResponse, vendor, operation, {
+  Failures.make(VendorError.MalformedResponse, vendor, operation, {
     message: `the answer is not ${vendor}'s protocol (HTTP ${status})`,
     status,
     excerpt: mask(new TextDecoder().decode(bytes)),
@@ -136,7 +137,7 @@ const transportFailure = (
   reason: HttpClientError.HttpClientErrorReason
 ): VendorError.TransportFailure => {
   const code = codeOf(reason.cause)
-  return Gateway.error(VendorError.TransportFailure, vendor, operation, {
+  return Failures.make(VendorError.TransportFailure, vendor, operation, {
     code,
     message:
       reason._tag === "DecodeError"

@@ -5,6 +5,7 @@
  */
 export * as Circuit from "./Circuit.ts"
 export * as Endpoint from "./Endpoint.ts"
+export * as Failures from "./Failures.ts"
 export * as Gateway from "./Gateway.ts"
 export * as Http from "./Http.ts"
 export * as Json from "./Json.ts"

@@ -29,7 +29,10 @@ const parse = (text: string): Effect.Effect<Gateway.Answer, Http.Unreadable> =>
   })
 
 const over = (client: HttpClient.HttpClient, operation: typeof book | typeof release = book) =>
-  Http.exchange(client, "Toy", operation, request, parse)
+  Http.make({ vendor: "Toy", request: () => Effect.succeed(request), parse, isExpired: () => false }).pipe(
+    Effect.flatMap((exchange) => exchange(operation, {})),
+    Effect.provideService(HttpClient.HttpClient, client)
+  )
 
 const responding = (body: BodyInit | null, status = 200) =>
   HttpClient.make((request) => Effect.sync(() => HttpClientResponse.fromWeb(request, new Response(body, { status }))))

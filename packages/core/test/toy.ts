@@ -84,7 +84,9 @@ export const meaning = ({ code }: Gateway.Failure): Gateway.Meaning => {
 
 /** The vendor's service, with an exchange step made by hand. */
 export const gateway = (exchange: Gateway.Exchange): Gateway.Gateway =>
-  Gateway.make({ vendor: vendor.name, meaning, exchange })
+  Effect.runSync(
+    Gateway.make({ vendor: vendor.name, meaning, exchange }).pipe(Effect.provideService(Gateway.Waits, false))
+  )
 
 /** Runs an effect against answers made by hand, one for every call. */
 export const answeredWith =

@@ -5,6 +5,7 @@
  * @since 0.1.0
  */
 import * as Endpoint from "@effect-vendors/core/Endpoint"
+import * as Failures from "@effect-vendors/core/Failures"
 import * as Gateway from "@effect-vendors/core/Gateway"
 import * as Http from "@effect-vendors/core/Http"
 import * as Json from "@effect-vendors/core/Json"
@@ -110,11 +111,11 @@ export const make = Effect.fnUntraced(function* (vendor: string, options: Option
     parse: format.parse,
     isExpired: ({ code }) => code === "31",
     request: Effect.fnUntraced(function* (operation, request, now) {
-      if (problem !== undefined) return yield* Gateway.invalidRequest(vendor, operation, problem)
+      if (problem !== undefined) return yield* Failures.invalidRequest(vendor, operation, problem)
       const current = yield* source
       const credentials = Effect.isEffect(current) ? yield* current : current
       if (credentials.appKey === "" || Redacted.value(credentials.appSecret) === "") {
-        return yield* Gateway.unsignable(vendor, operation, "the app key or the app secret is empty")
+        return yield* Failures.unsignable(vendor, operation, "the app key or the app secret is empty")
       }
       const session = yield* references.session
       const parameters: Record<string, string> = {
@@ -129,7 +130,7 @@ export const make = Effect.fnUntraced(function* (vendor: string, options: Option
       if (session !== undefined && Redacted.value(session) !== "") parameters.session = Redacted.value(session)
       parameters.sign = yield* Effect.mapError(
         signer.sign(TopSigner.stringToSign(parameters), credentials.appSecret),
-        (cause) => Gateway.unsignable(vendor, operation, cause.message)
+        (cause) => Failures.unsignable(vendor, operation, cause.message)
       )
       const form = new URLSearchParams(parameters).toString()
       return HttpClientRequest.post(url, { body: HttpBody.text(form, contentType) })

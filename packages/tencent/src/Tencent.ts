@@ -25,6 +25,7 @@
  * @since 0.1.0
  */
 import * as Endpoint from "@effect-vendors/core/Endpoint"
+import * as Failures from "@effect-vendors/core/Failures"
 import * as Gateway from "@effect-vendors/core/Gateway"
 import * as Http from "@effect-vendors/core/Http"
 import * as Json from "@effect-vendors/core/Json"
@@ -181,12 +182,12 @@ const signed = Effect.fnUntraced(function* (
   const problem = name.test(service)
     ? Endpoint.problem(endpoint, options.allowInsecure)
     : `${JSON.stringify(service)} is not the name of a service`
-  if (problem !== undefined) return yield* Gateway.invalidRequest(vendor, operation, problem)
+  if (problem !== undefined) return yield* Failures.invalidRequest(vendor, operation, problem)
 
   const source = (yield* CurrentCredentials) ?? options.credentials
   const credentials = Effect.isEffect(source) ? yield* source : source
   if (credentials.secretId === "" || Redacted.value(credentials.secretKey) === "") {
-    return yield* Gateway.unsignable(vendor, operation, "the secret id or the secret key is empty")
+    return yield* Failures.unsignable(vendor, operation, "the secret id or the secret key is empty")
   }
   const url = new URL(endpoint)
   const payload = utf8.encode(Json.stringify(request))
@@ -201,7 +202,7 @@ const signed = Effect.fnUntraced(function* (
   }
   const unfit = [credentials.secretId, ...Object.values(headers)].find((value) => !printable.test(value))
   if (unfit !== undefined) {
-    return yield* Gateway.invalidRequest(vendor, operation, "a value of the request does not fit into a header")
+    return yield* Failures.invalidRequest(vendor, operation, "a value of the request does not fit into a header")
   }
   const authorization = signer.authorization(
     {
@@ -213,7 +214,7 @@ const signed = Effect.fnUntraced(function* (
     credentials
   )
   headers.authorization = yield* Effect.mapError(authorization, (cause) =>
-    Gateway.unsignable(vendor, operation, cause.message)
+    Failures.unsignable(vendor, operation, cause.message)
   )
   return HttpClientRequest.post(url, { headers, body: HttpBody.uint8Array(payload, contentType) })
 })

@@ -1,4 +1,5 @@
 import { NodeCrypto } from "@effect/platform-node"
+import * as Gateway from "@effect-vendors/core/Gateway"
 import * as Tencent from "@effect-vendors/tencent/Tencent"
 import * as Effect from "effect/Effect"
 import * as HttpClient from "effect/http/HttpClient"
@@ -36,7 +37,8 @@ export const recording = (respond: (sent: Sent) => { readonly status?: number; r
       return HttpClientResponse.fromWeb(request, new Response(body, { status: status ?? 200 }))
     })
   )
-  return { sent, layer: Layer.mergeAll(Layer.succeed(HttpClient.HttpClient, client), NodeCrypto.layer) }
+  const waits = Layer.succeed(Gateway.Waits, false)
+  return { sent, layer: Layer.mergeAll(Layer.succeed(HttpClient.HttpClient, client), NodeCrypto.layer, waits) }
 }
 
 export const requestId = "dfc69a6f-7738-45f3-a238-99e0e89bc91a"

@@ -13,6 +13,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
+import * as Failures from "../Failures.ts"
 import * as Gateway from "../Gateway.ts"
 import * as seeded from "../internal/seeded.ts"
 import * as Json from "../Json.ts"
@@ -275,7 +276,7 @@ const isBroken = (error: VendorError.VendorError) =>
 // A script says what broke; which call it was is known here.
 const broken = (vendor: Vendor, operation: Operation.Any, error: VendorError.VendorError): VendorError.VendorError => {
   const { _tag, operation: _, vendor: __, ...properties } = error
-  return Gateway.error(
+  return Failures.make(
     error.constructor as new (properties: any) => VendorError.VendorError,
     vendor.name,
     operation,
