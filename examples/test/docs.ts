@@ -49,4 +49,4 @@ export const module = (block: Block): string => {
 }
 
 /** Whether the module that a block is has tests. */
-export const hasTests = (block: Block): boolean => /^it\.| \/\/ => /m.test(block.code)
+export const hasTests = (block: Block): boolean => /\bit\.effect| \/\/ => /.test(block.code)
