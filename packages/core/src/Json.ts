@@ -52,6 +52,15 @@ export const parseExact = (text: string): unknown =>
   )
 
 /**
+ * What a value is once it was written and read: without properties that are `undefined`, and without
+ * anything else that JSON does not have.
+ *
+ * @category parsing
+ * @since 0.1.0
+ */
+export const normalize = (value: unknown): unknown => parseExact(stringify(value))
+
+/**
  * Whether the text may hold an integer that `parse` rounds: a cheap test that errs towards `true`.
  *
  * @category parsing

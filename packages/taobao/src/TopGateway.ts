@@ -140,6 +140,7 @@ export const make = Effect.fnUntraced(function* (vendor: string, options: Option
   return yield* Gateway.make({
     vendor,
     meaning,
+    normalize,
     exchange,
     account: Effect.map(source, (current) => (Effect.isEffect(current) ? "" : current.appKey)),
     rate: options.rate
@@ -179,18 +180,22 @@ export const provideSigner =
 
 const contentType = "application/x-www-form-urlencoded;charset=utf-8"
 
-// Objects and their lists travel as one JSON text, lists of scalars joined by commas. What is empty is
-// neither sent nor signed.
-const parametersOf = (request: Record<string, unknown>): Record<string, string> => {
-  const parameters: Record<string, string> = {}
-  for (const [name, value] of Object.entries(request)) {
-    const text =
-      typeof value !== "object" || value === null
-        ? String(value ?? "")
-        : Array.isArray(value) && value.every((item) => typeof item !== "object")
-          ? value.join(",")
-          : Json.stringify(value)
-    if (text !== "") parameters[name] = text
-  }
-  return parameters
-}
+/**
+ * A request without the parameters that are empty: they are neither sent nor signed.
+ *
+ * @category envelopes
+ * @since 0.1.0
+ */
+export const normalize = (request: unknown): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(request as object).filter(([, value]) => textOf(value) !== ""))
+
+const parametersOf = (request: Record<string, unknown>): Record<string, string> =>
+  Object.fromEntries(Object.entries(request).map(([name, value]) => [name, textOf(value)]))
+
+// Objects and their lists travel as one JSON text, lists of scalars joined by commas.
+const textOf = (value: unknown): string =>
+  typeof value !== "object" || value === null
+    ? String(value ?? "")
+    : Array.isArray(value) && value.every((item) => typeof item !== "object")
+      ? value.join(",")
+      : Json.stringify(value)

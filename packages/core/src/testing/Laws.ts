@@ -36,6 +36,7 @@ import * as Effect from "effect/Effect"
 import type * as Layer from "effect/Layer"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
+import * as Json from "../Json.ts"
 import type * as Operation from "../Operation.ts"
 import * as VendorError from "../VendorError.ts"
 import type * as Simulation from "./Simulation.ts"
@@ -140,8 +141,8 @@ export const of = <
         Effect.gen(function* () {
           const fake = yield* ask(sides.fake, input, Result.succeed(value))
           const sandbox = yield* ask(sides.sandbox, input, Result.succeed(value))
+          if (fake.asked === undefined) return isUnfit(fake.answer) && isUnfit(sandbox.answer)
           return (
-            sameRequest(fake.asked, normalRequest(input)) &&
             sameRequest(sandbox.asked, fake.asked) &&
             Result.isSuccess(fake.answer) &&
             Result.isSuccess(sandbox.answer) &&
@@ -156,10 +157,12 @@ export const of = <
         Effect.gen(function* () {
           const fake = yield* ask(sides.fake, input, Result.fail(error))
           const sandbox = yield* ask(sides.sandbox, input, Result.fail(error))
+          if (fake.asked === undefined) return isUnfit(fake.answer) && isUnfit(sandbox.answer)
           return (
             Result.isFailure(fake.answer) &&
             Result.isFailure(sandbox.answer) &&
-            fake.answer.failure._tag === error._tag &&
+            // A vendor without a code for an error has a plain refusal instead.
+            [error._tag, "OperationRefused"].includes(fake.answer.failure._tag) &&
             same(fake.answer.failure, sandbox.answer.failure)
           )
         })
@@ -171,8 +174,12 @@ export const of = <
 const normal = <T>(schema: Schema.Codec<T, unknown>) => {
   const encode = Schema.encodeUnknownSync(schema)
   const decode = Schema.decodeUnknownSync(schema)
-  return (value: T): T => decode(encode(value))
+  return (value: T): T => decode(Json.normalize(encode(value)))
 }
+
+// A request that its wire does not carry, such as an empty parameter, is refused by both.
+const isUnfit = (answer: Result.Result<unknown, VendorError.VendorError>): boolean =>
+  Result.isFailure(answer) && answer.failure instanceof VendorError.InvalidParameter
 
 const isBroken = (error: VendorError.VendorError) =>
   error instanceof VendorError.TransportFailure || error instanceof VendorError.MalformedResponse

@@ -169,7 +169,8 @@ export const make = (vendor: Vendor, options: Options = {}): Simulation => {
     const transition = find(simulators, called.name)
     // A call without a definition is still answered by one where the simulator has it.
     const operation: Operation.Any = transition?.operation ?? called
-    const request = decodeRequest(operation)(encoded)
+    // Where there is no wire, its JSON is made all the same: fakes then see what sandboxes see.
+    const request = decodeRequest(operation)(Json.normalize(encoded))
     if (Result.isFailure(request)) {
       const error = new VendorError.InvalidParameter({ message: request.failure.message })
       return failure(vendor, operation, error, seeded.uuid(begin(`${operation.name} ${Json.stringify(encoded)}`)))
@@ -185,14 +186,15 @@ export const make = (vendor: Vendor, options: Options = {}): Simulation => {
         : take(transition.simulator, transition.step(request.success), moment(now, key)))
     calls.push({ operation: operation.name, request: request.success, result })
     if (Result.isSuccess(result)) {
-      return { _tag: "Success", body: Result.getOrThrow(encodeResponse(operation)(result.success)), requestId }
+      const body = Result.getOrThrow(encodeResponse(operation)(result.success))
+      return { _tag: "Success", body: Json.normalize(body), requestId }
     }
     const error = result.failure
     if (isBroken(error)) return yield* broken(vendor, operation, error)
     if (operation.refused !== undefined && error instanceof operation.refused.error) {
       return {
         _tag: "Success",
-        body: Result.getOrThrow(operation.refused.encode(error)),
+        body: Json.normalize(Result.getOrThrow(operation.refused.encode(error))),
         requestId: error.requestId ?? requestId
       }
     }
@@ -255,7 +257,7 @@ export const layer = <Id>(
 export const layerGateway = <Self, Id>(
   service: Context.Service<Self, Gateway.Gateway>,
   simulation: Context.Service<Id, Simulation>,
-  options: Pick<Gateway.Options, "vendor" | "meaning">
+  options: Pick<Gateway.Options, "vendor" | "meaning" | "normalize">
 ): Layer.Layer<Self, never, Id> =>
   Layer.effect(
     service,

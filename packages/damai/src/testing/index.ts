@@ -70,9 +70,11 @@ export const layerSimulation = (options?: Simulation.Options): Layer.Layer<Damai
  * @since 0.1.0
  */
 export const layerFake = (options?: Simulation.Options): Layer.Layer<Damai.Damai | DamaiSimulation> =>
-  Simulation.layerGateway(Damai.Damai, DamaiSimulation, { vendor: vendor.name, meaning: TopGateway.meaning }).pipe(
-    Layer.provideMerge(layerSimulation(options))
-  )
+  Simulation.layerGateway(Damai.Damai, DamaiSimulation, {
+    vendor: vendor.name,
+    meaning: TopGateway.meaning,
+    normalize: TopGateway.normalize
+  }).pipe(Layer.provideMerge(layerSimulation(options)))
 
 /**
  * How a sandbox is set up, besides its simulation.

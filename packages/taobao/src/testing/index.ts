@@ -75,9 +75,11 @@ export const layerSimulation = (options?: Simulation.Options): Layer.Layer<Taoba
  * @since 0.1.0
  */
 export const layerFake = (options?: Simulation.Options): Layer.Layer<Taobao.Taobao | TaobaoSimulation> =>
-  Simulation.layerGateway(Taobao.Taobao, TaobaoSimulation, { vendor: vendor.name, meaning: TopGateway.meaning }).pipe(
-    Layer.provideMerge(layerSimulation(options))
-  )
+  Simulation.layerGateway(Taobao.Taobao, TaobaoSimulation, {
+    vendor: vendor.name,
+    meaning: TopGateway.meaning,
+    normalize: TopGateway.normalize
+  }).pipe(Layer.provideMerge(layerSimulation(options)))
 
 /**
  * How a sandbox is set up, besides its simulation.
