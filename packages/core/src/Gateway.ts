@@ -146,8 +146,10 @@ export const make = Effect.fnUntraced(function* (options: Options): Effect.fn.Re
       if (rate === undefined && options.rate === undefined) return Effect.void
       return Effect.flatMap(account, (account) => {
         const key = `${vendor}/${account}`
-        const own = rate === undefined ? Effect.void : turn(`${key}/${operation.name}`, rate, maxWait)
-        return options.rate === undefined ? own : Effect.andThen(own, turn(key, options.rate, maxWait))
+        const turns: Array<Limits.Turn> = []
+        if (rate !== undefined) turns.push({ key: `${key}/${operation.name}`, rate })
+        if (options.rate !== undefined) turns.push({ key, rate: options.rate })
+        return turn(turns, maxWait)
       })
     })
 

@@ -4,8 +4,10 @@
  * @since 0.1.0
  */
 import * as Clock from "effect/Clock"
+import * as Context from "effect/Context"
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
+import * as FetchHttpClient from "effect/http/FetchHttpClient"
 import * as HttpClient from "effect/http/HttpClient"
 import type * as HttpClientError from "effect/http/HttpClientError"
 import type * as HttpClientRequest from "effect/http/HttpClientRequest"
@@ -76,11 +78,13 @@ export const make = (protocol: Protocol): Effect.Effect<Gateway.Exchange, never,
 
     return Effect.fnUntraced(function* (operation, encoded) {
       const clock = yield* Clock.Clock
-      const sent = yield* send(operation, encoded, clock.currentTimeMillisUnsafe() + skew)
+      const used = skew
+      const sent = yield* send(operation, encoded, clock.currentTimeMillisUnsafe() + used)
       if (sent.answer._tag === "Success" || !protocol.isExpired(sent.answer)) return sent.answer
       const difference = Date.parse(sent.date ?? "") - clock.currentTimeMillisUnsafe()
-      // A time that is nearly the one it was signed with was not what the vendor minded.
-      if (!(Math.abs(difference - skew) > leastSkew)) return sent.answer
+      // A time that is nearly the one it was signed with was not what the vendor minded. Not compared with
+      // `skew`: another call may have corrected it in the meantime.
+      if (!(Math.abs(difference - used) > leastSkew)) return sent.answer
       skew = difference
       return (yield* send(operation, encoded, clock.currentTimeMillisUnsafe() + skew)).answer
     })
@@ -94,8 +98,19 @@ const receive = (client: HttpClient.HttpClient, request: HttpClientRequest.HttpC
     Effect.flatMap((response) =>
       Effect.map(response.arrayBuffer, (bytes) => ({ bytes, date: response.headers.date, status: response.status }))
     ),
-    // The call has a span of its own; HttpClient's would send headers to the vendor, and record ours.
-    Effect.provideService(HttpClient.TracerDisabledWhen, () => true)
+    Effect.updateContext((context: Context.Context<never>) =>
+      Context.mutate(context, (context) =>
+        context.pipe(
+          // The call has a span of its own; HttpClient's would send headers to the vendor, and record ours.
+          Context.add(HttpClient.TracerDisabledWhen, () => true),
+          // By itself, fetch follows a redirection: it would send a write twice, and secrets to wherever it leads.
+          Context.add(FetchHttpClient.RequestInit, {
+            ...Context.getOrUndefined(context, FetchHttpClient.RequestInit),
+            redirect: "manual"
+          })
+        )
+      )
+    )
   )
 
 const read = (
@@ -136,7 +151,8 @@ const transportFailure = (
   operation: Operation.Any,
   reason: HttpClientError.HttpClientErrorReason
 ): VendorError.TransportFailure => {
-  const code = codeOf(reason.cause)
+  const failure = failureOf(reason.cause)
+  const code = failure?.code ?? ""
   return Failures.make(VendorError.TransportFailure, vendor, operation, {
     code,
     message:
@@ -145,20 +161,60 @@ const transportFailure = (
         : `the request failed${code === "" ? "" : `: ${code}`}`,
     // Only what shows that no byte of the request reached the vendor counts as not sent.
     outcome:
-      reason._tag === "EncodeError" || reason._tag === "InvalidUrlError" || neverConnected.has(code)
+      reason._tag === "EncodeError" ||
+      reason._tag === "InvalidUrlError" ||
+      (reason._tag === "TransportError" && failure !== undefined && neverConnected(failure))
         ? "NotSent"
         : "Unknown",
     // Never the HttpClientError: it carries the request, and with it signature and body.
-    cause: reason.cause
+    cause: withoutBytes(reason.cause)
   })
 }
 
-const neverConnected = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT"])
+interface Coded {
+  readonly code: string
+  readonly syscall?: unknown
+  readonly errors?: unknown
+}
 
 // A few levels deep: clients wrap the cause of a failure, and a cause may be its own.
-const codeOf = (cause: unknown, levels = 8): string => {
-  if (!Predicate.isObject(cause) || levels === 0) return ""
+const failureOf = (cause: unknown, levels = 8): Coded | undefined => {
+  if (!Predicate.isObject(cause) || levels === 0) return undefined
   return "code" in cause && typeof cause.code === "string"
-    ? cause.code
-    : codeOf((cause as { cause?: unknown }).cause, levels - 1)
+    ? (cause as Coded)
+    : failureOf((cause as { cause?: unknown }).cause, levels - 1)
+}
+
+const neverConnected = ({ code, errors, syscall }: Coded): boolean =>
+  beforeConnection.has(code) ||
+  syscall === "connect" ||
+  syscall === "getaddrinfo" ||
+  // Every address of a host was tried. The errors have the system call, which the whole has not.
+  (Array.isArray(errors) && errors.length > 0 && errors.every(({ syscall }: Partial<Coded>) => syscall === "connect"))
+
+const beforeConnection = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "UND_ERR_CONNECT_TIMEOUT",
+  // A certificate is checked before anything is sent to whoever showed it.
+  "CERT_HAS_EXPIRED",
+  "CERT_NOT_YET_VALID",
+  "CERT_REVOKED",
+  "DEPTH_ZERO_SELF_SIGNED_CERT",
+  "ERR_TLS_CERT_ALTNAME_INVALID",
+  "SELF_SIGNED_CERT_IN_CHAIN",
+  "UNABLE_TO_GET_ISSUER_CERT",
+  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+  "UNABLE_TO_VERIFY_LEAF_SIGNATURE"
+])
+
+// Node's parsers of HTTP keep what they could not read, in which a vendor may have repeated what it was sent.
+const withoutBytes = (cause: unknown, levels = 8): unknown => {
+  if (Predicate.isObject(cause) && levels > 0) {
+    Reflect.deleteProperty(cause, "data")
+    Reflect.deleteProperty(cause, "rawPacket")
+    withoutBytes((cause as { cause?: unknown }).cause, levels - 1)
+  }
+  return cause
 }

@@ -19,12 +19,7 @@
  * @since 0.1.0
  */
 
-// The third argument is newer than the type library. A runtime without it keeps the rounded number,
-// which every integer schema then rejects: nothing is rounded in silence.
-type Reviver = (this: unknown, key: string, value: unknown, context?: { readonly source?: string }) => unknown
-const parseWith = JSON.parse as (text: string, reviver: Reviver) => unknown
-
-const integer = /^-?\d+$/
+import { withMarks, withSource } from "./internal/exactJson.ts"
 
 /**
  * Parses JSON text. Throws a `SyntaxError` where the text is not JSON.
@@ -41,15 +36,7 @@ export const parse: (text: string) => unknown = JSON.parse
  * @category parsing
  * @since 0.1.0
  */
-export const parseExact = (text: string): unknown =>
-  parseWith(text, (_key, value, context) =>
-    typeof value === "number" &&
-    !Number.isSafeInteger(value) &&
-    context?.source !== undefined &&
-    integer.test(context.source)
-      ? BigInt(context.source)
-      : value
-  )
+export const parseExact = (text: string): unknown => withSource(text) ?? withMarks(text)
 
 /**
  * What a value is once it was written and read: without properties that are `undefined`, and without

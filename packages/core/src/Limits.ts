@@ -7,6 +7,7 @@
  * interrupted leaves the queue as if it had never come.
  *
  * Counts are kept in memory for each gateway; `layerShared` keeps them where several processes share them.
+ * There, who is interrupted while the limiter is being asked may leave one place unused for a window.
  *
  * @since 0.1.0
  */
@@ -99,78 +100,114 @@ export const layerShared: Layer.Layer<never, never, RateLimiter.RateLimiter> = L
 )
 
 /**
- * Makes the wait for a turn: an effect that ends when a call under a key may be sent, and fails with the
- * time that is left where that would take too long.
+ * A rate, and the name under which it is counted.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Turn {
+  readonly key: string
+  readonly rate: Rate
+}
+
+/**
+ * Makes the wait for a call's turn: an effect that ends when the call may be sent by all of its rates, and
+ * fails with the time that is left where that would take too long.
  *
  * @category constructors
  * @since 0.1.0
  */
 export const make: Effect.Effect<
-  (key: string, rate: Rate, maxWait: Duration.Input) => Effect.Effect<void, Duration.Duration>
+  (turns: ReadonlyArray<Turn>, maxWait: Duration.Input) => Effect.Effect<void, Duration.Duration>
 > = Effect.gen(function* () {
   const shared = yield* SharedLimiter
-  const limiter = shared ?? (yield* RateLimiter.make.pipe(Effect.provide(RateLimiter.layerStoreMemory)))
   const queues = new Map<string, Queue>()
-  return (key, rate, maxWait) => {
-    let queue = queues.get(key)
-    if (queue === undefined) queues.set(key, (queue = makeQueue(limiter, key)))
-    return queue(rate, Duration.fromInputUnsafe(maxWait))
+
+  // A call waits in one queue after the other, and stays the first in each until it has passed them all. It
+  // takes its places only then: whoever gives up while it waits for the last leaves the others untouched.
+  const pass = (turns: ReadonlyArray<Turn>, deadline: number, first = 0): Effect.Effect<void, Duration.Duration> => {
+    const turn = turns[first]
+    if (turn === undefined) return Effect.void
+    let queue = queues.get(turn.key)
+    if (queue === undefined) queues.set(turn.key, (queue = makeQueue(shared, turn.key)))
+    return queue(turn.rate, deadline, pass(turns, deadline, first + 1))
   }
+
+  return (turns, maxWait) =>
+    Effect.clockWith((clock) =>
+      pass(turns, monotonicMillis(clock) + Duration.toMillis(Duration.fromInputUnsafe(maxWait)))
+    )
 })
 
+// A clock that is set back must not make calls wait.
+const monotonicMillis = (clock: Clock.Clock): number => Number(clock.monotonicTimeNanosUnsafe()) / 1_000_000
+
 interface Queue {
-  (rate: Rate, maxWait: Duration.Duration): Effect.Effect<void, Duration.Duration>
+  (rate: Rate, deadline: number, others: Effect.Effect<void, Duration.Duration>): Effect.Effect<void, Duration.Duration>
 }
 
 // A sliding window is kept by as many slots as calls fit into it, each good for one call in a window: a
-// slot is free again when its call leaves the window. They are taken in turn, so the next is the one that
-// is free first. Where other processes take them too, a few are looked at.
-const probes = 4
-
-const makeQueue = (limiter: RateLimiter.RateLimiter, key: string): Queue => {
+// slot is free again when its call leaves the window. They are taken in turn, so in one process the next
+// is the one that is free first. Where other processes take them too, what is known here of a slot is the
+// earliest time at which it may be free, and whether it is turns out when it is taken.
+const makeQueue = (shared: RateLimiter.RateLimiter | undefined, key: string): Queue => {
   const order = Semaphore.makeUnsafe(1)
+  const freeAt: Array<number> = []
   let next = 0
   let waiting = 0
 
-  // How long a slot is taken. Zero where it was free, and now is taken by this call.
-  const take = (slot: number, window: Duration.Input): Effect.Effect<Duration.Duration> =>
-    Effect.match(limiter.consume({ key: `${key}#${slot}`, limit: 1, window, onExceeded: "fail" }), {
-      onSuccess: () => Duration.zero,
-      // A limiter that is out of reach must not stop the calls: the vendor limits them all the same.
-      onFailure: ({ reason }) => (reason._tag === "RateLimitExceeded" ? reason.retryAfter : Duration.zero)
-    })
+  const freeFirst = (limit: number, now: number): number => {
+    let best = next < limit ? next : 0
+    if (timeOf(best) <= now) return best
+    for (let slot = 0; slot < limit; slot++) if (timeOf(slot) < timeOf(best)) best = slot
+    return best
+  }
 
-  const wait = Effect.fnUntraced(function* ({ limit, window }: Rate, deadline: number) {
+  const timeOf = (slot: number): number => freeAt[slot] ?? 0
+
+  // How long a slot is taken by others; zero where it was free, and now is taken by this call.
+  const consume = (slot: number, window: Duration.Input): Effect.Effect<number> =>
+    shared === undefined
+      ? free
+      : Effect.match(shared.consume({ key: `${key}#${slot}`, limit: 1, window, onExceeded: "fail" }), {
+          onSuccess: () => 0,
+          // A limiter that is out of reach must not stop the calls: then this process counts for itself.
+          onFailure: ({ reason }) =>
+            reason._tag === "RateLimitExceeded" ? Math.max(1, Duration.toMillis(reason.retryAfter)) : 0
+        })
+
+  const wait = Effect.fnUntraced(function* (
+    { limit, window }: Rate,
+    deadline: number,
+    others: Effect.Effect<void, Duration.Duration>
+  ) {
+    const clock = yield* Clock.Clock
     while (true) {
-      let left = Duration.infinity
-      const first = next
-      for (let look = 0; look < Math.min(limit, probes); look++) {
-        const slot = (first + look) % limit
-        const taken = yield* take(slot, window)
-        if (Duration.isZero(taken)) {
-          next = slot + 1
-          return
-        }
-        if (Duration.isLessThan(taken, left)) {
-          left = taken
-          next = slot
-        }
+      const now = monotonicMillis(clock)
+      const slot = freeFirst(limit, now)
+      const left = limit < 1 ? Infinity : timeOf(slot) - now
+      if (now + left > deadline) return yield* Effect.fail(Duration.millis(Math.ceil(left)))
+      if (left > 0) {
+        yield* Effect.sleep(Math.ceil(left))
+        continue
       }
-      const now = yield* Clock.currentTimeMillis
-      if (now + Duration.toMillis(left) > deadline) return yield* Effect.fail(left)
-      yield* Effect.sleep(left)
+      yield* others
+      const taken = yield* consume(slot, window)
+      freeAt[slot] = monotonicMillis(clock) + (taken === 0 ? Duration.toMillis(window) : taken)
+      next = slot + 1
+      if (taken === 0) return
     }
   })
 
-  return (rate, maxWait) =>
+  return (rate, deadline, others) =>
     Effect.clockWith((clock) => {
-      const turn = order.withPermit(wait(rate, clock.currentTimeMillisUnsafe() + Duration.toMillis(maxWait)))
-      // Who is first in the queue keeps the time by itself; who stands behind others needs a timer.
+      const turn = order.withPermit(wait(rate, deadline, others))
+      // Who is first in a queue of this process keeps the time by itself; all else needs a timer.
       const bounded =
-        waiting === 0
+        waiting === 0 && shared === undefined
           ? turn
           : Effect.timeoutOrElse(turn, {
-              duration: maxWait,
+              duration: Math.max(0, deadline - monotonicMillis(clock)),
               orElse: () => Effect.fail(Duration.fromInputUnsafe(rate.window))
             })
       waiting++
@@ -180,3 +217,5 @@ const makeQueue = (limiter: RateLimiter.RateLimiter, key: string): Queue => {
       })
     })
 }
+
+const free = Effect.succeed(0)

@@ -88,6 +88,12 @@ export const gateway = (exchange: Gateway.Exchange): Gateway.Gateway =>
     Gateway.make({ vendor: vendor.name, meaning, exchange }).pipe(Effect.provideService(Gateway.Waits, false))
   )
 
+/** The vendor's service as a live one is: it waits for its turn, and before it sends a call again. */
+export const waitingGateway = (
+  exchange: Gateway.Exchange,
+  options?: Partial<Gateway.Options>
+): Effect.Effect<Gateway.Gateway> => Gateway.make({ vendor: vendor.name, meaning, exchange, ...options })
+
 /** Runs an effect against answers made by hand, one for every call. */
 export const answeredWith =
   (answer: Gateway.Answer) =>

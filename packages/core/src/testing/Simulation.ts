@@ -132,7 +132,7 @@ export const make = (vendor: Vendor, options: Options = {}): Simulation => {
     simulators.map((simulator) => [
       simulator.name,
       Object.hasOwn(saved.states, simulator.name)
-        ? Schema.decodeUnknownSync(Schema.toCodecJson(simulator.state))(saved.states[simulator.name])
+        ? Schema.decodeUnknownSync(savedOf(simulator))(saved.states[simulator.name])
         : simulator.initial
     ])
   )
@@ -225,7 +225,7 @@ export const make = (vendor: Vendor, options: Options = {}): Simulation => {
       states: Object.fromEntries(
         simulators.map((simulator) => [
           simulator.name,
-          Schema.encodeUnknownSync(Schema.toCodecJson(simulator.state))(states.get(simulator.name)) as Schema.Json
+          Schema.encodeUnknownSync(savedOf(simulator))(states.get(simulator.name)) as Schema.Json
         ])
       ),
       occurrences: Object.fromEntries(occurrences)
@@ -263,6 +263,9 @@ export const layerGateway = <Self, Id>(
     service,
     Effect.flatMap(simulation, ({ answer }) => Gateway.make({ ...options, exchange: answer }))
   ).pipe(Layer.provide(Layer.succeed(Gateway.Waits, false)))
+
+// The state itself, not a vendor's wire form of it: that has integers which JSON rounds.
+const savedOf = <State>({ state }: Simulator.Simulator<State>) => Schema.toCodecJson(Schema.toType(state))
 
 const find = (simulators: ReadonlyArray<Simulator.Simulator<any>>, name: string) => {
   for (const simulator of simulators) {

@@ -15,8 +15,7 @@ import * as Mafia from "../Mafia.ts"
  * @since 0.1.0
  */
 export const State = Schema.Struct({
-  // The type alone: how the wire has an identifier beyond 2^53 is nothing that JSON could save.
-  areas: Schema.Record(Schema.String, Schema.toType(Mafia.TxpAccountAreaDTO))
+  areas: Schema.Record(Schema.String, Mafia.TxpAccountAreaDTO)
 })
 
 /**

@@ -1,0 +1,155 @@
+import { assert, describe, it } from "@effect/vitest"
+import type * as Gateway from "@effect-vendors/core/Gateway"
+import * as Limits from "@effect-vendors/core/Limits"
+import * as Retry from "@effect-vendors/core/Retry"
+import * as Timeout from "@effect-vendors/core/Timeout"
+import type * as VendorError from "@effect-vendors/core/VendorError"
+import * as Clock from "effect/Clock"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as Fiber from "effect/Fiber"
+import * as Schedule from "effect/Schedule"
+import * as TestClock from "effect/testing/TestClock"
+import { book, gateway, release, Toy, waitingGateway } from "./toy.ts"
+
+/** An exchange that takes so long, and keeps when its attempts began and which were interrupted. */
+const lasting = (duration: Duration.Input) => {
+  const began: Array<number> = []
+  const interrupted: Array<number> = []
+  const now = Clock.currentTimeMillis
+  const exchange: Gateway.Exchange = () =>
+    Effect.gen(function* () {
+      began.push(yield* now)
+      yield* Effect.sleep(duration)
+      return { _tag: "Success", body: { ticket: "t", number: 1, released: true } } as const
+    }).pipe(Effect.onInterrupt(() => Effect.map(now, (at) => void interrupted.push(at))))
+  return { began, interrupted, exchange }
+}
+
+/** How a call ends, and when. */
+const ended = <A, E>(call: Effect.Effect<A, E, Toy>, service: Gateway.Gateway) =>
+  Effect.gen(function* () {
+    const exit = yield* Effect.exit(call)
+    return { exit, at: yield* Clock.currentTimeMillis }
+  }).pipe(Effect.provideService(Toy, service), Effect.forkChild)
+
+const once = book({ seat: "1A" }).pipe(Retry.withPolicy(undefined))
+const often = release({ seat: "1A" }).pipe(Retry.withPolicy(undefined))
+
+describe("an attempt whose time is up", () => {
+  it.effect("fails as a transport failure of unknown outcome, and its exchange is interrupted", () =>
+    Effect.gen(function* () {
+      for (const [call, operation, retryable] of [
+        [once, "book", false],
+        [often, "release", true]
+      ] as const) {
+        const { exchange, interrupted } = lasting("1 hour")
+        const begin = yield* Clock.currentTimeMillis
+        const fiber = yield* ended<unknown, VendorError.VendorError>(
+          call.pipe(Timeout.withTimeout("5 seconds")),
+          yield* waitingGateway(exchange)
+        )
+        yield* TestClock.adjust("1 hour")
+        const { at, exit } = yield* Fiber.join(fiber)
+        const error = yield* Effect.flip(exit)
+        assert.deepInclude<VendorError.VendorError>(error, {
+          _tag: "TransportFailure",
+          vendor: "Toy",
+          operation,
+          code: "Timeout",
+          outcome: "Unknown",
+          retryable
+        })
+        assert.include(error.message, "5s")
+        assert.strictEqual(at - begin, 5000)
+        assert.deepStrictEqual(interrupted, [begin + 5000])
+      }
+    })
+  )
+
+  it.effect("one that ends in time is left alone", () =>
+    Effect.gen(function* () {
+      const { exchange, interrupted } = lasting("4999 millis")
+      const fiber = yield* ended(once.pipe(Timeout.withTimeout("5 seconds")), yield* waitingGateway(exchange))
+      yield* TestClock.adjust("1 hour")
+      const { at, exit } = yield* Fiber.join(fiber)
+      assert.isTrue(Exit.isSuccess(exit))
+      assert.strictEqual(at, 4999)
+      assert.deepStrictEqual(interrupted, [])
+    })
+  )
+})
+
+describe("the time", () => {
+  it.effect("is half a minute by default, whether the gateway waits for its turn or not", () =>
+    Effect.gen(function* () {
+      for (const make of [waitingGateway, (exchange: Gateway.Exchange) => Effect.succeed(gateway(exchange))]) {
+        const begin = yield* Clock.currentTimeMillis
+        const fiber = yield* ended(once, yield* make(lasting("1 hour").exchange))
+        yield* TestClock.adjust("1 hour")
+        assert.strictEqual((yield* Fiber.join(fiber)).at - begin, 30_000)
+      }
+    })
+  )
+
+  it.effect("counts for the calls of the effect that it is set for, the innermost first", () =>
+    Effect.gen(function* () {
+      const service = yield* waitingGateway(lasting("1 hour").exchange)
+      const begin = yield* Clock.currentTimeMillis
+      const fiber = yield* ended(once.pipe(Timeout.withTimeout("2 seconds"), Timeout.withTimeout("9 seconds")), service)
+      const other = yield* ended(once.pipe(Timeout.withTimeout("1 minute")), service)
+      yield* TestClock.adjust("1 hour")
+      assert.strictEqual((yield* Fiber.join(fiber)).at - begin, 2000)
+      assert.strictEqual((yield* Fiber.join(other)).at - begin, 60_000)
+    })
+  )
+
+  it.effect("may be without end", () =>
+    Effect.gen(function* () {
+      const { exchange } = lasting("365 days")
+      const fiber = yield* ended(once.pipe(Timeout.withTimeout(Duration.infinity)), yield* waitingGateway(exchange))
+      yield* TestClock.adjust("366 days")
+      const { at, exit } = yield* Fiber.join(fiber)
+      assert.isTrue(Exit.isSuccess(exit))
+      assert.strictEqual(at, Duration.toMillis("365 days"))
+    })
+  )
+
+  it.effect("begins when the call may be sent: one that waited long for its turn has its whole time", () =>
+    Effect.gen(function* () {
+      const { began, exchange } = lasting("29 seconds")
+      const service = yield* waitingGateway(exchange)
+      const limited = once.pipe(
+        Limits.withLimits({ operation: () => ({ limit: 1, window: "5 minutes" }), maxWait: "1 hour" })
+      )
+      const fibers = [yield* ended(limited, service), yield* ended(limited, service), yield* ended(limited, service)]
+      yield* TestClock.adjust("1 hour")
+      for (const [i, fiber] of fibers.entries()) {
+        const { at, exit } = yield* Fiber.join(fiber)
+        assert.isTrue(Exit.isSuccess(exit))
+        assert.strictEqual(at, i * 300_000 + 29_000)
+      }
+      assert.deepStrictEqual(began, [0, 300_000, 600_000])
+    })
+  )
+
+  it.effect("is each attempt's own", () =>
+    Effect.gen(function* () {
+      const { began, exchange, interrupted } = lasting("1 hour")
+      const fiber = yield* ended(
+        often.pipe(
+          Timeout.withTimeout("10 seconds"),
+          Retry.withPolicy(Schedule.spaced("1 second").pipe(Schedule.upTo({ times: 2 })))
+        ),
+        yield* waitingGateway(exchange)
+      )
+      yield* TestClock.adjust("1 hour")
+      const { at, exit } = yield* Fiber.join(fiber)
+      assert.isTrue(Exit.isFailure(exit))
+      assert.strictEqual(at, 32_000)
+      assert.deepStrictEqual(began, [0, 11_000, 22_000])
+      assert.deepStrictEqual(interrupted, [10_000, 21_000, 32_000])
+    })
+  )
+})

@@ -1,0 +1,54 @@
+import * as Json from "@effect-vendors/core/Json"
+import * as Wire from "@effect-vendors/core/Wire"
+import { assert, describe, it } from "@effect/vitest"
+import * as Schema from "effect/Schema"
+import { withMarks, withSource } from "../src/internal/exactJson.ts"
+
+// A runtime without source text must read the same: what one of the two ways reads, the other does.
+describe.each([
+  ["source text", withSource],
+  ["marks", withMarks]
+] as const)("exact JSON by %s", (_name, parse) => {
+  it.each([
+    ["9007199254740993", 9007199254740993n],
+    ["-9007199254740993", -9007199254740993n],
+    ["[12345678901234567890,1]", [12345678901234567890n, 1]],
+    ["9007199254740991", 9007199254740991],
+    ["0000000000000000.5".replace(/^0+/, "0"), 0.5],
+    ["1.1234567890123456789", 1.1234567890123457],
+    ["1234567890123456789.5", 1234567890123456789.5],
+    ["1e1234567890123456", Infinity],
+    ["1e-1234567890123456", 0],
+    ["1E+21", 1e21],
+    [`"9007199254740993"`, "9007199254740993"],
+    [`{"9007199254740993":"\\"9007199254740993"}`, { "9007199254740993": `"9007199254740993` }],
+    [`{"a": 9007199254740993 , "b":[ -9007199254740993]}`, { a: 9007199254740993n, b: [-9007199254740993n] }]
+  ] as const)("%s", (text, expected) => {
+    assert.deepStrictEqual(parse(text), expected)
+  })
+
+  it("throws on what is no JSON", () => {
+    for (const text of ["", "{", "9007199254740993x", "[9007199254740993,]"])
+      assert.throws(() => parse(text), SyntaxError)
+  })
+
+  it.prop(
+    "reads what was written",
+    [Schema.Array(Schema.Union([Schema.BigInt, Schema.String, Wire.Float, Schema.Boolean]))],
+    ([values]) => {
+      const expected = values.map((value) => {
+        if (typeof value === "bigint") return Number.isSafeInteger(Number(value)) ? Number(value) : value
+        // Digits are all that there is to tell an integer by.
+        return Number.isInteger(value) && !Number.isSafeInteger(value) && !String(value).includes("e")
+          ? BigInt(String(value))
+          : value
+      })
+      assert.deepStrictEqual(parse(Json.stringify(values)), expected)
+    },
+    { arbitrary: { seed: "exact", runs: 500 } }
+  )
+})
+
+it("a text that has the mark itself is not marked, and so not exact", () => {
+  assert.deepStrictEqual(withMarks(`["\uE000integer 1",9007199254740993]`), ["\uE000integer 1", 9007199254740992])
+})

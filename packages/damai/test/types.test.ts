@@ -1,0 +1,81 @@
+/** What the compiler knows of each call. */
+import { describe, expectTypeOf, it } from "@effect/vitest"
+import type * as VendorError from "@effect-vendors/core/VendorError"
+import * as Damai from "@effect-vendors/damai/Damai"
+import * as Maizuo from "@effect-vendors/damai/Maizuo"
+import * as DamaiTesting from "@effect-vendors/damai/testing"
+import * as Mafia from "@effect-vendors/taobao/Mafia"
+import type * as Taobao from "@effect-vendors/taobao/Taobao"
+import * as Effect from "effect/Effect"
+import type * as Layer from "effect/Layer"
+import type * as Redacted from "effect/Redacted"
+import { register, send } from "./requests.ts"
+
+// Effects are values: nothing here runs.
+const sendCode = Maizuo.userAuthcodeSend(send)
+const registerMember = Maizuo.userRegisterByauthcode(register)
+
+describe("types", () => {
+  it("the errors of a call are the refusal of its operation, and what any call may fail with", () => {
+    expectTypeOf<Effect.Error<typeof sendCode>>().toEqualTypeOf<Maizuo.AuthcodeRefused | VendorError.GatewayError>()
+    expectTypeOf<Effect.Error<typeof registerMember>>().toEqualTypeOf<
+      Maizuo.RegistrationRefused | VendorError.GatewayError
+    >()
+    expectTypeOf(Damai.call("alibaba.damai.x", {})).toEqualTypeOf<
+      Effect.Effect<Readonly<Record<string, unknown>>, VendorError.GatewayError, Damai.Damai>
+    >()
+  })
+
+  it("a call needs its vendor, and a pipeline names each of its own", () => {
+    expectTypeOf<Effect.Services<typeof sendCode>>().toEqualTypeOf<Damai.Damai>()
+    expectTypeOf<Effect.Services<typeof registerMember>>().toEqualTypeOf<Damai.Damai>()
+    const pipeline = Effect.andThen(registerMember, Mafia.accountAreaAuth({}))
+    expectTypeOf<Effect.Services<typeof pipeline>>().toEqualTypeOf<Damai.Damai | Taobao.Taobao>()
+    const faked = pipeline.pipe(Effect.provide(DamaiTesting.layerFake()))
+    expectTypeOf<Effect.Services<typeof faked>>().toEqualTypeOf<Taobao.Taobao>()
+  })
+
+  it("a tag that is caught is gone", () => {
+    const caught = registerMember.pipe(
+      Effect.catchTag("RegistrationRefused", (refused) => {
+        expectTypeOf(refused).toEqualTypeOf<Maizuo.RegistrationRefused>()
+        expectTypeOf(refused.result_code).toEqualTypeOf<number | undefined>()
+        expectTypeOf(refused.data?.user_token).toEqualTypeOf<Redacted.Redacted | undefined>()
+        return Effect.void
+      }),
+      Effect.catchTag("InvalidParameter", () => Effect.void),
+      Effect.catchTag("AuthFailure", () => Effect.void)
+    )
+    expectTypeOf<Effect.Error<typeof caught>["_tag"]>().toEqualTypeOf<
+      Exclude<VendorError.GatewayErrorTag, "InvalidParameter" | "AuthFailure">
+    >()
+  })
+
+  it("a tag that cannot occur cannot be caught", () => {
+    // @ts-expect-error the refusal of another operation
+    sendCode.pipe(Effect.catchTag("RegistrationRefused", () => Effect.void))
+    // @ts-expect-error the refusal of another operation
+    registerMember.pipe(Effect.catchTag("AuthcodeRefused", () => Effect.void))
+    // @ts-expect-error the refusal of another vendor
+    registerMember.pipe(Effect.catchTag("LogoffRefused", () => Effect.void))
+    const caught = sendCode.pipe(Effect.catchTag("AuthFailure", () => Effect.void))
+    // @ts-expect-error a tag that is caught already
+    caught.pipe(Effect.catchTag("AuthFailure", () => Effect.void))
+  })
+
+  it("requests and responses", () => {
+    expectTypeOf<Effect.Success<typeof registerMember>["result"]["success"]>().toEqualTypeOf<true>()
+    expectTypeOf<Effect.Success<typeof registerMember>["result"]["data"]["user_token"]>().toEqualTypeOf<
+      Redacted.Redacted | undefined
+    >()
+    // @ts-expect-error a password is a secret
+    Maizuo.userRegisterByauthcode({ param0: { ...register.param0, user_login_password: "QWA1q2w3e4r" } })
+    // @ts-expect-error the parameter is required
+    Maizuo.userAuthcodeSend({})
+  })
+
+  it("layers say what they need", () => {
+    expectTypeOf(DamaiTesting.layerFake()).toEqualTypeOf<Layer.Layer<Damai.Damai | DamaiTesting.DamaiSimulation>>()
+    expectTypeOf(DamaiTesting.layerSandbox()).toEqualTypeOf<Layer.Layer<Damai.Damai | DamaiTesting.DamaiSimulation>>()
+  })
+})
