@@ -99,16 +99,14 @@ const receive = (client: HttpClient.HttpClient, request: HttpClientRequest.HttpC
       Effect.map(response.arrayBuffer, (bytes) => ({ bytes, date: response.headers.date, status: response.status }))
     ),
     Effect.updateContext((context: Context.Context<never>) =>
-      Context.mutate(context, (context) =>
-        context.pipe(
-          // The call has a span of its own; HttpClient's would send headers to the vendor, and record ours.
-          Context.add(HttpClient.TracerDisabledWhen, () => true),
-          // By itself, fetch follows a redirection: it would send a write twice, and secrets to wherever it leads.
-          Context.add(FetchHttpClient.RequestInit, {
-            ...Context.getOrUndefined(context, FetchHttpClient.RequestInit),
-            redirect: "manual"
-          })
-        )
+      context.pipe(
+        // The call has a span of its own; HttpClient's would send headers to the vendor, and record ours.
+        Context.add(HttpClient.TracerDisabledWhen, () => true),
+        // By itself, fetch follows a redirection: it would send a write twice, and secrets to wherever it leads.
+        Context.add(FetchHttpClient.RequestInit, {
+          ...Context.getOrUndefined(context, FetchHttpClient.RequestInit),
+          redirect: "manual"
+        })
       )
     )
   )

@@ -17,7 +17,7 @@ import * as Random from "effect/Random"
 import * as Schedule from "effect/Schedule"
 import * as TestClock from "effect/testing/TestClock"
 import { integer } from "./arbitraries.ts"
-import { book, gateway, meaning, release, SeatTaken, Toy, waitingGateway } from "./toy.ts"
+import { book, gateway, meaning, release, Toy, waitingGateway } from "./toy.ts"
 
 type Outcome = VendorError.Outcome
 
@@ -46,7 +46,9 @@ const done = Effect.succeed<Gateway.Answer>({
   body: { ticket: "t", number: 1, released: true }
 })
 
-const gaps = (times: ReadonlyArray<number>) => times.slice(1).map((time, i) => time - times[i]!)
+// To the microsecond: sums of fractions are not exact.
+const gaps = (times: ReadonlyArray<number>) =>
+  times.slice(1).map((time, i) => Math.round((time - times[i]!) * 1000) / 1000)
 
 /** Runs a call to its end, however long it waits. */
 const patiently = <A, E>(call: Effect.Effect<A, E, Toy>, service: Gateway.Gateway) =>
@@ -79,21 +81,18 @@ const table = tags.flatMap((tag) =>
 describe("what is sent again", () => {
   it.effect.each(table)("$tag, $outcome, idempotent: $idempotent: $again", ({ again, idempotent, outcome, tag }) =>
     Effect.gen(function* () {
-      const policies: ReadonlyArray<(effect: typeof once) => typeof once> = [
-        (call) => call,
+      const call: Effect.Effect<unknown, VendorError.VendorError, Toy> = idempotent ? often : once
+      for (const called of [
+        call,
         // Whatever the policy says, what may not be repeated is not.
-        Retry.withPolicy(Schedule.spaced("1 second").pipe(Schedule.upTo({ times: 3 }))),
-        Retry.withPolicy(Schedule.recurs(3))
-      ]
-      for (const policy of policies) {
+        call.pipe(Retry.withPolicy(Schedule.spaced("1 second").pipe(Schedule.upTo({ times: 3 })))),
+        call.pipe(Retry.withPolicy(Schedule.recurs(3)))
+      ]) {
         const { exchange, times } = counting((_, operation) => Effect.fail(error(tag, outcome, operation)))
-        const call = idempotent ? often.pipe(Effect.as({ ticket: "", number: 0n })) : once
-        const exit = yield* patiently(policy(call as typeof once), yield* waitingGateway(exchange))
+        const exit = yield* patiently(called, yield* waitingGateway(exchange))
         assert.strictEqual(times.length, again ? 4 : 1)
         // The error comes through as it was.
-        assert(Exit.isFailure(exit))
-        const failure = yield* Effect.flip(exit)
-        assert.deepInclude<VendorError.VendorError>(failure, { _tag: tag, outcome })
+        assert.deepInclude(yield* Effect.flip(exit), { _tag: tag, outcome })
       }
     })
   )
@@ -239,8 +238,7 @@ describe("when", () => {
         assert.strictEqual(delays.length, times)
         for (const [n, delay] of delays.entries()) {
           assert.isAtLeast(delay, 0)
-          // A clock's floating point rounds.
-          assert.isAtMost(delay, Math.min(cap, base * 2 ** n) + 0.001)
+          assert.isAtMost(delay, Math.min(cap, base * 2 ** n))
         }
       }),
     { arbitrary: { seed: "backoff", runs: 60 } }
@@ -271,7 +269,7 @@ describe("when", () => {
         yield* patiently(once.pipe(Random.withSeed(seed)), yield* waitingGateway(attempts.exchange))
         const delays = gaps(attempts.times)
         assert.strictEqual(delays.length, 3)
-        for (const [n, delay] of delays.entries()) assert.isAtMost(delay, 100 * 2 ** n + 0.001)
+        for (const [n, delay] of delays.entries()) assert.isAtMost(delay, 100 * 2 ** n)
       }
     })
   )
@@ -444,5 +442,4 @@ it("the toy's codes are what the table is about", () => {
     if (tag === "TransportFailure" || tag === "MalformedResponse") continue
     assert.strictEqual(meaning({ _tag: "Failure", code: tag, message: "" }).tag, tag)
   }
-  assert.isTrue(new SeatTaken({}).outcome === "Unknown")
 })

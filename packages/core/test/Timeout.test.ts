@@ -40,16 +40,14 @@ const often = release({ seat: "1A" }).pipe(Retry.withPolicy(undefined))
 describe("an attempt whose time is up", () => {
   it.effect("fails as a transport failure of unknown outcome, and its exchange is interrupted", () =>
     Effect.gen(function* () {
-      for (const [call, operation, retryable] of [
+      const calls: ReadonlyArray<readonly [Effect.Effect<unknown, VendorError.VendorError, Toy>, string, boolean]> = [
         [once, "book", false],
         [often, "release", true]
-      ] as const) {
+      ]
+      for (const [call, operation, retryable] of calls) {
         const { exchange, interrupted } = lasting("1 hour")
         const begin = yield* Clock.currentTimeMillis
-        const fiber = yield* ended<unknown, VendorError.VendorError>(
-          call.pipe(Timeout.withTimeout("5 seconds")),
-          yield* waitingGateway(exchange)
-        )
+        const fiber = yield* ended(call.pipe(Timeout.withTimeout("5 seconds")), yield* waitingGateway(exchange))
         yield* TestClock.adjust("1 hour")
         const { at, exit } = yield* Fiber.join(fiber)
         const error = yield* Effect.flip(exit)
@@ -138,7 +136,7 @@ describe("the time", () => {
     Effect.gen(function* () {
       const { began, exchange, interrupted } = lasting("1 hour")
       const fiber = yield* ended(
-        often.pipe(
+        release({ seat: "1A" }).pipe(
           Timeout.withTimeout("10 seconds"),
           Retry.withPolicy(Schedule.spaced("1 second").pipe(Schedule.upTo({ times: 2 })))
         ),
