@@ -7,11 +7,13 @@ import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
 import * as FetchHttpClient from "effect/http/FetchHttpClient"
 import * as HttpClient from "effect/http/HttpClient"
 import type * as HttpClientError from "effect/http/HttpClientError"
 import type * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as Predicate from "effect/Predicate"
+import * as Scope from "effect/Scope"
 import * as Failures from "./Failures.ts"
 import type * as Gateway from "./Gateway.ts"
 import { mask } from "./internal/mask.ts"
@@ -60,7 +62,8 @@ export interface Protocol {
  * @since 0.1.0
  */
 export const make = (protocol: Protocol): Effect.Effect<Gateway.Exchange, never, HttpClient.HttpClient> =>
-  Effect.map(HttpClient.HttpClient, (client) => {
+  Effect.map(HttpClient.HttpClient, (unscoped) => {
+    const client = HttpClient.withScope(unscoped)
     let skew = 0
 
     const send = Effect.fnUntraced(function* (operation: Operation.Any, encoded: unknown, now: number) {
@@ -71,7 +74,7 @@ export const make = (protocol: Protocol): Effect.Effect<Gateway.Exchange, never,
       const answer = yield* Effect.mapError(read(protocol, operation, bytes, status), ({ cause }) =>
         status >= 500
           ? serviceFailure(protocol.vendor, operation, status)
-          : malformedResponse(protocol.vendor, operation, status, bytes, cause)
+          : malformedResponse(protocol.vendor, operation, encoded, status, bytes, cause)
       )
       return { answer, date }
     })
@@ -93,23 +96,33 @@ export const make = (protocol: Protocol): Effect.Effect<Gateway.Exchange, never,
 // The Date header has whole seconds, and an answer takes its time.
 const leastSkew = 10_000
 
-const receive = (client: HttpClient.HttpClient, request: HttpClientRequest.HttpClientRequest) =>
-  client.execute(request).pipe(
-    Effect.flatMap((response) =>
-      Effect.map(response.arrayBuffer, (bytes) => ({ bytes, date: response.headers.date, status: response.status }))
-    ),
-    Effect.updateContext((context: Context.Context<never>) =>
-      context.pipe(
-        // The call has a span of its own; HttpClient's would send headers to the vendor, and record ours.
-        Context.add(HttpClient.TracerDisabledWhen, () => true),
-        // By itself, fetch follows a redirection: it would send a write twice, and secrets to wherever it leads.
-        Context.add(FetchHttpClient.RequestInit, {
-          ...Context.getOrUndefined(context, FetchHttpClient.RequestInit),
-          redirect: "manual"
-        })
-      )
+const receive = (
+  client: HttpClient.HttpClient.With<HttpClientError.HttpClientError, Scope.Scope>,
+  request: HttpClientRequest.HttpClientRequest
+) =>
+  Effect.suspend(() => {
+    const scope = Scope.makeUnsafe()
+    return client.execute(request).pipe(
+      Effect.flatMap((response) =>
+        Effect.map(response.arrayBuffer, (bytes) => ({ bytes, date: response.headers.date, status: response.status }))
+      ),
+      Effect.updateContext((context: Context.Context<never>) =>
+        context.pipe(
+          Context.add(Scope.Scope, scope),
+          // The call has a span of its own; HttpClient's would send headers to the vendor, and record ours.
+          Context.add(HttpClient.TracerDisabledWhen, () => true),
+          // By itself, fetch follows a redirection: it would send a write twice, and secrets to wherever it leads.
+          Context.add(FetchHttpClient.RequestInit, {
+            ...Context.getOrUndefined(context, FetchHttpClient.RequestInit),
+            redirect: "manual"
+          })
+        )
+      ),
+      // Aborts the request. Without a scope, an interruption between head and body would leave it to the garbage
+      // collector. A whole answer has nothing to abort.
+      Effect.onError(() => Scope.close(scope, Exit.void))
     )
-  )
+  })
 
 const read = (
   { parse }: Protocol,
@@ -133,6 +146,7 @@ const serviceFailure = (vendor: string, operation: Operation.Any, status: number
 const malformedResponse = (
   vendor: string,
   operation: Operation.Any,
+  encoded: unknown,
   status: number,
   bytes: ArrayBuffer,
   cause: unknown
@@ -140,9 +154,13 @@ const malformedResponse = (
   Failures.make(VendorError.MalformedResponse, vendor, operation, {
     message: `the answer is not ${vendor}'s protocol (HTTP ${status})`,
     status,
-    excerpt: mask(new TextDecoder().decode(bytes)),
+    excerpt: mask(new TextDecoder().decode(bytes), textsOf(encoded)),
     cause
   })
+
+// The values of a request, which an answer may repeat.
+const textsOf = (value: unknown): ReadonlyArray<string> =>
+  typeof value === "string" ? [value] : Predicate.isObject(value) ? Object.values(value).flatMap(textsOf) : []
 
 const transportFailure = (
   vendor: string,
@@ -178,17 +196,16 @@ interface Coded {
 // A few levels deep: clients wrap the cause of a failure, and a cause may be its own.
 const failureOf = (cause: unknown, levels = 8): Coded | undefined => {
   if (!Predicate.isObject(cause) || levels === 0) return undefined
-  return "code" in cause && typeof cause.code === "string"
-    ? (cause as Coded)
-    : failureOf((cause as { cause?: unknown }).cause, levels - 1)
+  const failure = cause as Partial<Coded> & { readonly cause?: unknown }
+  return typeof failure.code === "string" ? (failure as Coded) : failureOf(failure.cause, levels - 1)
 }
 
 const neverConnected = ({ code, errors, syscall }: Coded): boolean =>
   beforeConnection.has(code) ||
   syscall === "connect" ||
   syscall === "getaddrinfo" ||
-  // Every address of a host was tried. The errors have the system call, which the whole has not.
-  (Array.isArray(errors) && errors.length > 0 && errors.every(({ syscall }: Partial<Coded>) => syscall === "connect"))
+  // Every address of a host was tried: each error has the system call, which the whole has not.
+  (Array.isArray(errors) && errors.length > 0 && errors.every((error) => error?.syscall === "connect"))
 
 const beforeConnection = new Set([
   "ECONNREFUSED",
@@ -209,10 +226,10 @@ const beforeConnection = new Set([
 
 // Node's parsers of HTTP keep what they could not read, in which a vendor may have repeated what it was sent.
 const withoutBytes = (cause: unknown, levels = 8): unknown => {
-  if (Predicate.isObject(cause) && levels > 0) {
+  if (cause instanceof Error && levels > 0) {
     Reflect.deleteProperty(cause, "data")
     Reflect.deleteProperty(cause, "rawPacket")
-    withoutBytes((cause as { cause?: unknown }).cause, levels - 1)
+    withoutBytes(cause.cause, levels - 1)
   }
   return cause
 }

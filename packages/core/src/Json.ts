@@ -27,7 +27,7 @@ import { withMarks, withSource } from "./internal/exactJson.ts"
  * @category parsing
  * @since 0.1.0
  */
-export const parse: (text: string) => unknown = JSON.parse
+export const parse = (text: string): unknown => quietly(text, JSON.parse)
 
 /**
  * Parses JSON text, with integers outside the safe range as `bigint`. About six times the cost of
@@ -36,7 +36,16 @@ export const parse: (text: string) => unknown = JSON.parse
  * @category parsing
  * @since 0.1.0
  */
-export const parseExact = (text: string): unknown => withSource(text) ?? withMarks(text)
+export const parseExact = (text: string): unknown => quietly(text, (text) => withSource(text) ?? withMarks(text))
+
+// The runtime's own error repeats a part of the text, and error messages are logged.
+const quietly = (text: string, parse: (text: string) => unknown): unknown => {
+  try {
+    return parse(text)
+  } catch {
+    throw new SyntaxError("the text is not JSON")
+  }
+}
 
 /**
  * What a value is once it was written and read: without properties that are `undefined`, and without

@@ -147,34 +147,40 @@ interface Queue {
 }
 
 // A sliding window is kept by as many slots as calls fit into it, each good for one call in a window: a
-// slot is free again when its call leaves the window. They are taken in turn, so in one process the next
-// is the one that is free first. Where other processes take them too, what is known here of a slot is the
-// earliest time at which it may be free, and whether it is turns out when it is taken.
+// slot is free again when its call leaves the window. Where other processes take them too, what is known
+// here of a slot is the earliest time at which it may be free, and whether it is turns out when it is taken.
 const makeQueue = (shared: RateLimiter.RateLimiter | undefined, key: string): Queue => {
   const order = Semaphore.makeUnsafe(1)
   const freeAt: Array<number> = []
-  let next = 0
   let waiting = 0
+  let silentUntil = 0
 
-  const freeFirst = (limit: number, now: number): number => {
-    let best = next < limit ? next : 0
-    if (timeOf(best) <= now) return best
-    for (let slot = 0; slot < limit; slot++) if (timeOf(slot) < timeOf(best)) best = slot
-    return best
+  const freeFirst = (limit: number): number => {
+    let first = 0
+    for (let slot = 1; slot < limit; slot++) if (timeOf(slot) < timeOf(first)) first = slot
+    return first
   }
 
   const timeOf = (slot: number): number => freeAt[slot] ?? 0
 
-  // How long a slot is taken by others; zero where it was free, and now is taken by this call.
-  const consume = (slot: number, window: Duration.Input): Effect.Effect<number> =>
-    shared === undefined
-      ? free
-      : Effect.match(shared.consume({ key: `${key}#${slot}`, limit: 1, window, onExceeded: "fail" }), {
-          onSuccess: () => 0,
-          // A limiter that is out of reach must not stop the calls: then this process counts for itself.
-          onFailure: ({ reason }) =>
-            reason._tag === "RateLimitExceeded" ? Math.max(1, Duration.toMillis(reason.retryAfter)) : 0
-        })
+  // How long a slot is taken by others; zero where it was free, and now is taken by this call. A limiter
+  // that is out of reach must not stop the calls: then this process counts for itself.
+  const consume = (slot: number, window: Duration.Input, clock: Clock.Clock): Effect.Effect<number> => {
+    if (shared === undefined || monotonicMillis(clock) < silentUntil) return free
+    return Effect.match(shared.consume({ key: `${key}#${slot}`, limit: 1, window, onExceeded: "fail" }), {
+      onSuccess: () => 0,
+      onFailure: ({ reason }) =>
+        reason._tag === "RateLimitExceeded" ? Math.max(1, Duration.toMillis(reason.retryAfter)) : 0
+    }).pipe(
+      Effect.timeoutOrElse({
+        duration: patience,
+        orElse: () => {
+          silentUntil = monotonicMillis(clock) + silence
+          return free
+        }
+      })
+    )
+  }
 
   const wait = Effect.fnUntraced(function* (
     { limit, window }: Rate,
@@ -184,7 +190,7 @@ const makeQueue = (shared: RateLimiter.RateLimiter | undefined, key: string): Qu
     const clock = yield* Clock.Clock
     while (true) {
       const now = monotonicMillis(clock)
-      const slot = freeFirst(limit, now)
+      const slot = freeFirst(limit)
       const left = limit < 1 ? Infinity : timeOf(slot) - now
       if (now + left > deadline) return yield* Effect.fail(Duration.millis(Math.ceil(left)))
       if (left > 0) {
@@ -192,9 +198,8 @@ const makeQueue = (shared: RateLimiter.RateLimiter | undefined, key: string): Qu
         continue
       }
       yield* others
-      const taken = yield* consume(slot, window)
+      const taken = yield* consume(slot, window, clock)
       freeAt[slot] = monotonicMillis(clock) + (taken === 0 ? Duration.toMillis(window) : taken)
-      next = slot + 1
       if (taken === 0) return
     }
   })
@@ -202,12 +207,13 @@ const makeQueue = (shared: RateLimiter.RateLimiter | undefined, key: string): Qu
   return (rate, deadline, others) =>
     Effect.clockWith((clock) => {
       const turn = order.withPermit(wait(rate, deadline, others))
-      // Who is first in a queue of this process keeps the time by itself; all else needs a timer.
+      // Who is first in the queue keeps the time by itself; who stands behind others needs a timer. The time
+      // that it takes to ask is not held against anybody.
       const bounded =
-        waiting === 0 && shared === undefined
+        waiting === 0
           ? turn
           : Effect.timeoutOrElse(turn, {
-              duration: Math.max(0, deadline - monotonicMillis(clock)),
+              duration: Math.max(0, deadline - monotonicMillis(clock)) + (shared === undefined ? 0 : patience),
               orElse: () => Effect.fail(Duration.fromInputUnsafe(rate.window))
             })
       waiting++
@@ -219,3 +225,8 @@ const makeQueue = (shared: RateLimiter.RateLimiter | undefined, key: string): Qu
 }
 
 const free = Effect.succeed(0)
+
+// How long a shared limiter may take to answer, and for how long one that did not is left alone, in
+// milliseconds.
+const patience = 1000
+const silence = 10_000

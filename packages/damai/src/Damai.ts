@@ -120,7 +120,7 @@ export const layer = (options: Options): Layer.Layer<Damai, never, HttpClient.Ht
  * @category configuration
  * @since 0.1.0
  */
-export const config: Effect.Effect<Options, Config.ConfigError> = TopGateway.config("DAMAI")
+export const config: Effect.Effect<Options, Config.ConfigError> = /*#__PURE__*/ TopGateway.config("DAMAI")
 
 /**
  * The live gateway, set up from `config`.

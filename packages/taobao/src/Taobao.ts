@@ -113,7 +113,7 @@ export const layer = (options: Options): Layer.Layer<Taobao, never, HttpClient.H
  * @category configuration
  * @since 0.1.0
  */
-export const config: Effect.Effect<Options, Config.ConfigError> = TopGateway.config("TAOBAO")
+export const config: Effect.Effect<Options, Config.ConfigError> = /*#__PURE__*/ TopGateway.config("TAOBAO")
 
 /**
  * The live gateway, set up from `config`.

@@ -240,19 +240,21 @@ export const layer = (options: Options): Layer.Layer<Tencent, never, HttpClient.
  * @category configuration
  * @since 0.1.0
  */
-export const config: Effect.Effect<Options, Config.ConfigError> = Effect.map(
-  Settings.all({
-    secretId: Config.NonEmptyString("TENCENTCLOUD_SECRET_ID"),
-    secretKey: Config.Redacted("TENCENTCLOUD_SECRET_KEY"),
-    token: Config.option(Config.Redacted("TENCENTCLOUD_TOKEN")),
-    region: Config.option(Config.NonEmptyString("TENCENTCLOUD_REGION")),
-    endpoint: Config.option(Config.NonEmptyString("TENCENTCLOUD_ENDPOINT"))
-  }),
-  ({ endpoint, region, secretId, secretKey, token }) => ({
-    credentials: { secretId, secretKey, token: Option.getOrUndefined(token) },
-    region: Option.getOrUndefined(region),
-    endpoint: Option.getOrUndefined(endpoint)
-  })
+export const config: Effect.Effect<Options, Config.ConfigError> = /*#__PURE__*/ Effect.suspend(() =>
+  Effect.map(
+    Settings.all({
+      secretId: Config.NonEmptyString("TENCENTCLOUD_SECRET_ID"),
+      secretKey: Config.Redacted("TENCENTCLOUD_SECRET_KEY"),
+      token: Config.option(Config.Redacted("TENCENTCLOUD_TOKEN")),
+      region: Config.option(Config.NonEmptyString("TENCENTCLOUD_REGION")),
+      endpoint: Config.option(Config.NonEmptyString("TENCENTCLOUD_ENDPOINT"))
+    }),
+    ({ endpoint, region, secretId, secretKey, token }) => ({
+      credentials: { secretId, secretKey, token: Option.getOrUndefined(token) },
+      region: Option.getOrUndefined(region),
+      endpoint: Option.getOrUndefined(endpoint)
+    })
+  )
 )
 
 /**

@@ -2,18 +2,26 @@ const length = 200
 
 /**
  * The beginning of an answer with its values hidden, so that it can be logged: what shape it has, not
- * what it says. In JSON the names stay; elsewhere short words do.
+ * what it says. In JSON the names stay; elsewhere short words do. The texts of `sent` are hidden wherever
+ * they are: a password may be a short word too.
  */
-export const mask = (text: string): string => {
-  const beginning = text.slice(0, length)
+export const mask = (text: string, sent: ReadonlyArray<string> = []): string => {
+  const beginning = without(text, sent).slice(0, length)
   const masked = json.test(beginning)
     ? beginning.replace(/"(?:[^"\\]|\\.)*(?:"(\s*:)?|\\?$)|[^"]+/gs, (match, colon) =>
         match.startsWith(`"`) ? (colon === undefined ? `"…"` : match) : scalars(match)
       )
     : beginning
-        .replace(/[\p{L}\p{N}_+/=-]{9,}/gu, "…")
-        .replace(/[\p{L}_+/=-]*\d[\p{L}\p{N}_+/=-]*/gu, (word) => (/^\d{1,3}$/.test(word) ? word : "…"))
+        .replace(/[\p{L}\p{N}_+/=%-]{9,}/gu, "…")
+        .replace(/[\p{L}_+/=%-]*\d[\p{L}\p{N}_+/=%-]*/gu, (word) => (/^\d{1,3}$/.test(word) ? word : "…"))
   return text.length > length ? `${masked}…` : masked
+}
+
+// Longer than what is kept, for a text that lies across its end.
+const without = (text: string, sent: ReadonlyArray<string>): string => {
+  // The longest first: one may be a part of another.
+  const texts = [...new Set(sent)].filter((text) => text.length > 1).sort((a, b) => b.length - a.length)
+  return texts.reduce((rest, text) => rest.replaceAll(text, "…"), text.slice(0, 4 * length))
 }
 
 const json = /^\s*(?:"|[[{]\s*(?:["[\]{}\d-]|true|false|null|$))/

@@ -1,0 +1,200 @@
+/**
+ * What it costs to have the library: bundle, import, type check, install; beside effect alone and the
+ * official SDK. With --check it fails where a budget is exceeded.
+ */
+import * as esbuild from "esbuild"
+import { execFileSync, spawnSync } from "node:child_process"
+import { mkdirSync, rmSync, writeFileSync } from "node:fs"
+import { fileURLToPath } from "node:url"
+
+const root = fileURLToPath(new URL("../..", import.meta.url))
+const folder = `${root}benchmarks/build`
+rmSync(folder, { recursive: true, force: true })
+mkdirSync(folder, { recursive: true })
+
+/** The programs that are compared. */
+const programs = {
+  "effect alone": `
+import * as Effect from "effect/Effect"
+import * as FetchHttpClient from "effect/http/FetchHttpClient"
+import * as HttpClient from "effect/http/HttpClient"
+import * as HttpClientRequest from "effect/http/HttpClientRequest"
+import * as HttpClientResponse from "effect/http/HttpClientResponse"
+import * as Schema from "effect/Schema"
+const Request = Schema.Struct({ Agent: Schema.Struct({ AppId: Schema.String }), QrCodeId: Schema.String })
+const Answer = Schema.Struct({ RequestId: Schema.String })
+const call = (request: typeof Request.Type) =>
+  HttpClientRequest.post("https://essbasic.tencentcloudapi.com").pipe(
+    HttpClientRequest.schemaBodyJson(Request)(request),
+    Effect.flatMap(HttpClient.execute),
+    Effect.flatMap(HttpClientResponse.schemaBodyJson(Answer))
+  )
+export const main = () =>
+  Effect.runPromise(call({ Agent: { AppId: "a" }, QrCodeId: "b" }).pipe(Effect.provide(FetchHttpClient.layer)))
+`,
+  "one operation": `
+import * as Essbasic from "@effect-vendors/tencent/Essbasic"
+import * as Tencent from "@effect-vendors/tencent/Tencent"
+import * as Digest from "effect/crypto/Digest"
+import * as Mac from "effect/crypto/Mac"
+import * as SecureRandom from "effect/crypto/SecureRandom"
+import * as Effect from "effect/Effect"
+import * as FetchHttpClient from "effect/http/FetchHttpClient"
+import * as Layer from "effect/Layer"
+import * as Redacted from "effect/Redacted"
+const layer = Tencent.layer({ credentials: { secretId: "id", secretKey: Redacted.make("key") } }).pipe(
+  Layer.provide([
+    FetchHttpClient.layer,
+    Digest.layerWebCrypto,
+    Mac.layerWebCrypto.pipe(Layer.provide(SecureRandom.layerWebCrypto))
+  ])
+)
+const call = Essbasic.channelCancelMultiFlowSignQRCode({
+  Agent: { AppId: "a", ProxyOrganizationOpenId: "b", ProxyOperator: { OpenId: "c" } },
+  QrCodeId: "yDSLZUUckpooi1ltUxCsD3RSTG9BEWhR"
+})
+export const main = () => Effect.runPromise(call.pipe(Effect.provide(layer)))
+`,
+  "one operation of each vendor": `
+import * as Damai from "@effect-vendors/damai/Damai"
+import * as Maizuo from "@effect-vendors/damai/Maizuo"
+import * as Mafia from "@effect-vendors/taobao/Mafia"
+import * as Taobao from "@effect-vendors/taobao/Taobao"
+import * as Essbasic from "@effect-vendors/tencent/Essbasic"
+import * as Tencent from "@effect-vendors/tencent/Tencent"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Redacted from "effect/Redacted"
+const token = Redacted.make("token")
+const tokens = { ptnr_token: token, tenant_token: token, channel_token: token }
+export const layer = Layer.mergeAll(Tencent.layerConfig(), Taobao.layerConfig(), Damai.layerConfig())
+export const program = Effect.gen(function* () {
+  yield* Maizuo.userAuthcodeSend({ param0: { ...tokens, user_phone: "13900004567", code_type: 1 } })
+  yield* Mafia.accountAreaAuth({ area_request: { auth_area_dto: [{ account_id: 1n, area_code: 330110 }] } })
+  yield* Essbasic.channelCancelMultiFlowSignQRCode({
+    Agent: { AppId: "a", ProxyOrganizationOpenId: "b", ProxyOperator: { OpenId: "c" } },
+    QrCodeId: "yDSLZUUckpooi1ltUxCsD3RSTG9BEWhR"
+  }).pipe(Effect.catchTag("QrInvalid", () => Effect.void))
+})
+`,
+  "official Tencent SDK": `
+import { Client } from "tencentcloud-sdk-nodejs/tencentcloud/services/essbasic/v20210526/essbasic_client.js"
+export const client = new Client({ credential: { secretId: "id", secretKey: "key" } })
+`
+} as const
+
+type Name = keyof typeof programs
+const names = Object.keys(programs) as Array<Name>
+const path = (name: Name) => `${folder}/${name.replaceAll(" ", "-")}.ts`
+for (const name of names) writeFileSync(path(name), programs[name])
+
+const bundle = async (name: Name): Promise<number> => {
+  const result = await esbuild.build({
+    entryPoints: [path(name)],
+    bundle: true,
+    minify: true,
+    format: "esm",
+    platform: "node",
+    write: false,
+    logLevel: "error"
+  })
+  return result.outputFiles[0]!.contents.length
+}
+
+const median = (values: ReadonlyArray<number>) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
+
+// Bundled first: what is measured is loading the code that a program has, not finding its files.
+const importMillis = async (name: Name): Promise<number> => {
+  const outfile = `${folder}/${name.replaceAll(" ", "-")}.mjs`
+  const banner = `import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);`
+  await esbuild.build({
+    entryPoints: [path(name)],
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    outfile,
+    banner: { js: banner },
+    logLevel: "error"
+  })
+  const once = () =>
+    Number(
+      execFileSync(process.execPath, [
+        "--input-type=module",
+        "--no-deprecation",
+        "-e",
+        `const start = performance.now(); await import(${JSON.stringify(outfile)}); console.log(performance.now() - start)`
+      ])
+    )
+  once()
+  return median(Array.from({ length: 15 }, once))
+}
+
+// As a user has it: against the declarations that are published, not the sources.
+const compilerOptions = {
+  noEmit: true,
+  strict: true,
+  module: "nodenext",
+  target: "es2024",
+  lib: ["es2024", "dom"],
+  types: [],
+  skipLibCheck: true,
+  paths: Object.fromEntries(
+    ["core", "tencent", "taobao", "damai"].flatMap((name) => [
+      [`@effect-vendors/${name}`, [`${root}packages/${name}/dist/index.d.ts`]],
+      [`@effect-vendors/${name}/*`, [`${root}packages/${name}/dist/*.d.ts`]]
+    ])
+  )
+}
+
+const typeCheck = (name: Name): { readonly millis: number; readonly instantiations: number } => {
+  const project = `${folder}/tsconfig.${name.replaceAll(" ", "-")}.json`
+  writeFileSync(project, JSON.stringify({ compilerOptions, files: [path(name)] }))
+  const once = () => {
+    const { status, stdout } = spawnSync(`${root}node_modules/.bin/tsc`, ["-p", project, "--extendedDiagnostics"], {
+      encoding: "utf8"
+    })
+    if (status !== 0) throw new Error(stdout)
+    const figure = (label: string) => Number(new RegExp(`${label}:\\s+([\\d.]+)`).exec(stdout)?.[1] ?? NaN)
+    return { millis: figure("Total time") * 1000, instantiations: figure("Instantiations") }
+  }
+  once()
+  const runs = Array.from({ length: 9 }, once)
+  return { millis: median(runs.map((run) => run.millis)), instantiations: runs[0]!.instantiations }
+}
+
+const bundles = new Map<Name, number>()
+const imports = new Map<Name, number>()
+const checks = new Map<Name, ReturnType<typeof typeCheck>>()
+for (const name of names) {
+  bundles.set(name, await bundle(name))
+  imports.set(name, await importMillis(name))
+  checks.set(name, typeCheck(name))
+}
+
+console.log(`${"".padEnd(30)} bundle, minified     import      type check   instantiations`)
+for (const name of names) {
+  const check = checks.get(name)!
+  console.log(
+    `${name.padEnd(30)} ${(bundles.get(name)! / 1024).toFixed(1).padStart(10)} KB ${imports.get(name)!.toFixed(1).padStart(14)} ms ${check.millis.toFixed(0).padStart(12)} ms ${String(check.instantiations).padStart(16)}`
+  )
+}
+
+const budgets: ReadonlyArray<readonly [name: string, value: number, limit: number]> = [
+  ["bundle of one operation, to effect alone", bundles.get("one operation")! / bundles.get("effect alone")!, 1.4],
+  [
+    "import of one operation beyond effect alone, in ms",
+    imports.get("one operation")! - imports.get("effect alone")!,
+    25
+  ],
+  [
+    "type check of one operation of each vendor, to effect alone",
+    checks.get("one operation of each vendor")!.millis / checks.get("effect alone")!.millis,
+    1.5
+  ]
+]
+
+console.log()
+for (const [name, value, limit] of budgets) {
+  console.log(`${value <= limit ? "✔" : "✖"} ${name}: ${value.toFixed(2)} of ${limit}`)
+}
+if (process.argv.includes("--check") && budgets.some(([, value, limit]) => value > limit)) process.exitCode = 1
