@@ -10,6 +10,8 @@ import { operationModule } from "./print/operation.ts"
 import { fromSpecifications } from "./print/text.ts"
 import * as TencentFacts from "./tencentFacts.ts"
 import * as TencentModel from "./tencentModel.ts"
+import * as TopFacts from "./topFacts.ts"
+import * as TopModel from "./topModel.ts"
 
 const read = Effect.fnUntraced(function* <A>(schema: Parameters<typeof Json.read<A>>[0], root: string, file: string) {
   const fs = yield* FileSystem.FileSystem
@@ -24,7 +26,14 @@ export const families = Effect.fnUntraced(function* (root: string) {
     yield* read(TencentFacts.Facts, root, "specifications/tencent/essbasic-2021-05-26.json"),
     yield* read(TencentFacts.Patch, root, "specifications/tencent/patches/essbasic.json")
   )
-  return [essbasic]
+  const top = yield* TopModel.families(
+    [
+      yield* read(TopFacts.Facts, root, "specifications/top/seeds.json"),
+      yield* read(TopFacts.Facts, root, "specifications/top/apis.json")
+    ],
+    yield* read(TopFacts.Patch, root, "specifications/top/patches/apis.json")
+  )
+  return [essbasic, ...top]
 })
 
 /** Every file that is generated from the specifications of the repository at `root`. */

@@ -1,5 +1,5 @@
 /** The module of one operation. */
-import type { Family, Flagged, Operation } from "../model.ts"
+import type { Family, Field, Flagged, Operation } from "../model.ts"
 import { barrelOf } from "../model.ts"
 import { type Import, withImports } from "./imports.ts"
 import { definitions, ownField, schema, struct } from "./schema.ts"
@@ -46,7 +46,7 @@ const importsOf = (family: Family, place: Place): ReadonlyArray<Import> => {
 const topWire = (from: string): Import => ({ name: "TopWire", from, kind: "namespace" })
 
 const documentation = (operation: Operation): string => {
-  const required = operation.request.filter(({ required }) => required).map(({ name }) => name)
+  const required = requiredIn(operation.request)
   const refusals = [
     ...operation.refusals.map(({ tag }) => tag),
     ...(operation.flagged === undefined ? [] : [operation.flagged.tag])
@@ -70,6 +70,12 @@ const documentation = (operation: Operation): string => {
     ].join("\n")
   ])
 }
+
+const requiredIn = (fields: ReadonlyArray<Field>, prefix = ""): ReadonlyArray<string> =>
+  fields.flatMap(({ name, required, type }) => [
+    ...(required ? [`${prefix}${name}`] : []),
+    ...(type._tag === "Object" ? requiredIn(type.fields, `${prefix}${name}.`) : [])
+  ])
 
 const titleOf = ({ description, name, title }: Operation): string =>
   description === undefined ? `${sentence(name)}${title === "" ? "" : ` (${title})`}.` : title === "" ? "" : `${title}.`
