@@ -7,6 +7,7 @@ import * as Json from "./json.ts"
 import { barrelOf, type Family } from "./model.ts"
 import { barrel, catalogue, refusalsModule, structsModule } from "./print/family.ts"
 import { operationModule } from "./print/operation.ts"
+import { reference } from "./print/reference.ts"
 import { fromSpecifications } from "./print/text.ts"
 import * as TencentFacts from "./tencentFacts.ts"
 import * as TencentModel from "./tencentModel.ts"
@@ -42,7 +43,7 @@ export const output = Effect.fnUntraced(function* (root: string) {
   const path = yield* Path.Path
   const all = yield* families(root)
   const printed = new Map<string, string>()
-  const folders: Array<string> = []
+  const folders = [path.join(root, "docs/reference")]
   for (const family of all) {
     const source = `packages/${family.vendor}/src`
     folders.push(path.join(root, source, family.name))
@@ -53,6 +54,7 @@ export const output = Effect.fnUntraced(function* (root: string) {
     if (family.structs.length > 0) printed.set(`${source}/${family.name}/structs.ts`, structsModule(family))
     if (family.refusals.length > 0) printed.set(`${source}/${family.name}/refusals.ts`, refusalsModule(family))
     printed.set(`${source}/${barrelOf(family)}.ts`, barrel(family))
+    printed.set(`docs/reference/${family.name}.md`, reference(family))
   }
   for (const [vendor, of] of byVendor(all)) printed.set(`packages/${vendor}/src/testing/catalogue.ts`, catalogue(of))
 

@@ -6,6 +6,7 @@ import * as Flag from "effect/cli/Flag"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
+import { relative } from "node:path"
 import { fileURLToPath } from "node:url"
 import { differences, Stale, write } from "./files.ts"
 import { output } from "./library.ts"
@@ -25,7 +26,8 @@ const codegen = Command.make(
     const generated = yield* output(root)
     if (check) {
       const found = yield* differences(generated)
-      return found.length === 0 ? undefined : yield* new Stale({ differences: found })
+      if (found.length === 0) return
+      return yield* new Stale({ differences: found.map(({ kind, path }) => ({ kind, path: relative(root, path) })) })
     }
     const found = yield* write(generated)
     yield* Console.log(`${generated.files.size} files, ${found.length} of them changed`)
@@ -56,6 +58,8 @@ const page = Command.make(
 codegen.pipe(
   Command.withSubcommands([page]),
   Command.run({ version: "0.0.0" }),
+  // What is wrong with an input is for its author: one line, without a stack.
+  Effect.tapError((error) => Console.error(error.message)),
   Effect.provide(NodeServices.layer),
-  NodeRuntime.runMain
+  NodeRuntime.runMain({ disableErrorReporting: true })
 )

@@ -53,8 +53,10 @@ const page = (texts: ReadonlyArray<string>): Api => {
   const errorsAt = start("异常示例", xmlAt.number)
   const codesAt = lines.find(({ number, text }) => number > errorsAt.number && text === "错误码解释")
 
-  const request = nest(declared(between(requestAt, responseAt), true), java(between(javaAt, xmlAt), name), true)
-  const response = nest(declared(between(responseAt, javaAt), false), xml(between(xmlAt, errorsAt), name), false)
+  const sent = java(between(javaAt, xmlAt), name)
+  const received = xml(between(xmlAt, errorsAt), name)
+  const request = nest(declared(between(requestAt, responseAt), undefined), sent, true)
+  const response = nest(declared(between(responseAt, javaAt), objectsIn(received)), received, false)
   const codes = codesAt === undefined ? [] : codesOf(lines.slice(codesAt.number))
   return { name, title: label, complete: true, request, response, ...(codes.length === 0 ? {} : { codes }) }
 }
@@ -75,7 +77,10 @@ interface Declared {
 const necessity = /^(?:必须|可选|必填|选填|是|否)$/
 const typeText = /^[A-Za-z]\w*(?: ?\[\])?$/
 
-const declared = (lines: ReadonlyArray<Line>, withNecessity: boolean): ReadonlyArray<Declared> => {
+// Only a request tells of each field whether it is required. In a response, `objects` are the names of those
+// that the sample shows to hold others.
+const declared = (lines: ReadonlyArray<Line>, objects: ReadonlySet<string> | undefined): ReadonlyArray<Declared> => {
+  const withNecessity = objects === undefined
   const [head, ...rows] = lines
   if (head === undefined) return []
   const columns = head.text.split(/\s+/)
@@ -85,7 +90,7 @@ const declared = (lines: ReadonlyArray<Line>, withNecessity: boolean): ReadonlyA
   const fields: Array<Declared> = []
   let bullets: Array<Line> = []
   const flush = () => {
-    fields.push(...bulleted(bullets, withNecessity))
+    fields.push(...bulleted(bullets, objects))
     bullets = []
   }
   for (const line of rows) {
@@ -123,7 +128,8 @@ const maxLength = (cells: ReadonlyArray<string>): number | undefined => {
 
 // The cells of all fields follow one another, empty ones left out. A field begins where a name is followed
 // by a type, and of a request by whether it is required; only objects lack the mark of an inner field.
-const bulleted = (bullets: ReadonlyArray<Line>, withNecessity: boolean): ReadonlyArray<Declared> => {
+const bulleted = (bullets: ReadonlyArray<Line>, objects: ReadonlySet<string> | undefined): ReadonlyArray<Declared> => {
+  const withNecessity = objects === undefined
   const starts = bullets.flatMap((bullet, index) => {
     const marked = bullet.text.startsWith("└")
     const name = bullet.text.replace(/^[└\s]+/, "")
@@ -131,9 +137,7 @@ const bulleted = (bullets: ReadonlyArray<Line>, withNecessity: boolean): Readonl
     const fits =
       /^\w+$/.test(name) &&
       typeText.test(type) &&
-      (withNecessity
-        ? necessity.test(bullets[index + 2]?.text ?? "")
-        : marked || (/^[a-z]/.test(name) && isObject(type)))
+      (withNecessity ? necessity.test(bullets[index + 2]?.text ?? "") : marked || (objects.has(name) && isObject(type)))
     if (marked && !fits)
       fail(bullet.number, `${name} is followed by no type${withNecessity ? " and 必须 or 可选" : ""}`)
     return fits ? [{ index, name, type: type.replace(" ", ""), marked }] : []
@@ -172,6 +176,9 @@ interface Sampled {
   /** The name of a list's element. */
   readonly key?: string | undefined
 }
+
+const objectsIn = (sample: ReadonlyArray<Sampled>): ReadonlySet<string> =>
+  new Set(sample.flatMap(({ children, name }) => (children.length === 0 ? [] : [name, ...objectsIn(children)])))
 
 const plain = (name: string): string => name.replaceAll("_", "").toLowerCase()
 

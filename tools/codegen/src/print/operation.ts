@@ -78,7 +78,11 @@ const requiredIn = (fields: ReadonlyArray<Field>, prefix = ""): ReadonlyArray<st
   ])
 
 const titleOf = ({ description, name, title }: Operation): string =>
-  description === undefined ? `${sentence(name)}${title === "" ? "" : ` (${title})`}.` : title === "" ? "" : `${title}.`
+  description === undefined
+    ? `${name.includes(".") ? `\`${name}\`` : sentence(name)}${title === "" ? "" : ` (${title})`}.`
+    : title === ""
+      ? ""
+      : `${title}.`
 
 const definition = (operation: Operation): string => {
   const { codes, exportName, flagged, host, idempotent, paging, rateLimit, refusals } = operation
