@@ -1,5 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Sandbox from "@effect-vendors/core/testing/Sandbox"
+import * as Web from "@effect-vendors/core/Web"
 import * as VendorError from "@effect-vendors/core/VendorError"
 import * as Mafia from "@effect-vendors/taobao/Mafia"
 import * as Taobao from "@effect-vendors/taobao/Taobao"
@@ -39,7 +40,7 @@ const vendorOf = (handler: Sandbox.Handler, { offset, tells }: Options) => {
       )
     )
   })
-  const layer = Layer.mergeAll(Layer.succeed(HttpClient.HttpClient, Sandbox.client(ahead)), Sandbox.layerCrypto)
+  const layer = Layer.mergeAll(Layer.succeed(HttpClient.HttpClient, Sandbox.client(ahead)), Web.layerCrypto)
   return { made, layer }
 }
 

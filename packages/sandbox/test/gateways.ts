@@ -5,7 +5,7 @@ import { Sandbox } from "@effect-vendors/sandbox"
 import { Mafia } from "@effect-vendors/taobao"
 import { Essbasic } from "@effect-vendors/tencent"
 import * as Effect from "effect/Effect"
-import * as FetchHttpClient from "effect/http/FetchHttpClient"
+import * as Web from "@effect-vendors/core/Web"
 import type * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
 
@@ -13,7 +13,7 @@ import * as Layer from "effect/Layer"
 export const clients = {
   undici: NodeHttpClient.layerUndici,
   nodeHttp: NodeHttpClient.layerNodeHttp,
-  fetch: FetchHttpClient.layer
+  fetch: Web.layerHttpClient
 }
 
 export type Client = keyof typeof clients
