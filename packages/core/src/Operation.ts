@@ -9,10 +9,12 @@
 import type * as Context from "effect/Context"
 import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import * as Predicate from "effect/Predicate"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import type { Gateway } from "./Gateway.ts"
 import * as VendorError from "./VendorError.ts"
+import * as Wire from "./Wire.ts"
 
 /**
  * What a vendor's documents say of an operation beyond its shapes.
@@ -88,9 +90,130 @@ export const refused = <C extends (new (properties: any) => VendorError.VendorEr
 }
 
 /**
+ * Tells how a refusal looks in a response whose flags say no, by the paths of its fields: `data.success`.
+ *
+ * - `flags`: a response in which one of them is false is the refusal. Where an error does not tell which, the
+ *   first is written.
+ * - `code` and `message`: where the error's code and message are; of several, the first that is there counts.
+ * - `fields`: the error's own fields, each with the codec of its wire form.
+ *
+ * **Example** (A flag in the response)
+ *
+ * ```ts
+ * import { Operation, VendorError, Wire } from "@effect-vendors/core"
+ * import { Schema } from "effect"
+ *
+ * class Refused extends VendorError.refusal<Refused>()("Refused", { why: Schema.optional(Schema.String) }) {}
+ *
+ * const refused = Operation.flagged(Refused, {
+ *   flags: ["result.ok"],
+ *   code: [],
+ *   message: ["result.why"],
+ *   fields: { why: ["result.why", Wire.String] }
+ * })
+ * ```
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const flagged = <E extends VendorError.VendorError>(
+  error: (new (properties: any) => E) & Schema.Codec<E, any>,
+  wire: {
+    readonly flags: readonly [string, ...ReadonlyArray<string>]
+    readonly code: ReadonlyArray<string>
+    readonly message: ReadonlyArray<string>
+    readonly fields: Readonly<Record<string, readonly [path: string, codec: Schema.Codec<any, unknown>]>>
+  }
+): Refused<E> => {
+  const fields = Object.entries(wire.fields).map(([name, [path, codec]]) => ({
+    name,
+    path,
+    decode: Schema.decodeUnknownResult(codec, { disableChecks: true }),
+    encode: Schema.encodeUnknownResult(codec)
+  }))
+  const nameAt = (path: string) => fields.find((field) => field.path === path)?.name
+  const [first, ...others] = wire.flags
+
+  const decode = (body: unknown): Result.Result<VendorError.Properties, Error> =>
+    Result.gen(function* () {
+      let refused = false
+      for (const flag of wire.flags) {
+        const value = valueAt(body, flag)
+        if (value !== undefined) refused = !(yield* decodeFlag(value)) || refused
+      }
+      if (!refused) return yield* Result.fail(new Error("the response is no refusal"))
+      const properties: Record<string, unknown> = {}
+      for (const { decode, name, path } of fields) {
+        const value = valueAt(body, path)
+        if (value !== undefined) properties[name] = yield* decode(value)
+      }
+      return {
+        ...properties,
+        code: String(firstOf(wire.code, (path) => valueAt(body, path)) ?? ""),
+        message: String(firstOf(wire.message, (path) => valueAt(body, path)) ?? "")
+      }
+    })
+
+  const encode = (error: E): Result.Result<unknown, Schema.SchemaError> =>
+    Result.gen(function* () {
+      const own = error as unknown as Readonly<Record<string, unknown>>
+      const ownAt = (path: string) => own[nameAt(path) ?? ""]
+      const body: Record<string, unknown> = {}
+      // One of the flags has to say no.
+      const told = others.some((flag) => ownAt(flag) === false)
+      writeAt(body, first, told ? (ownAt(first) ?? true) : false)
+      for (const { encode, name, path } of fields) {
+        if (path !== first && own[name] !== undefined) writeAt(body, path, yield* encode(own[name]))
+      }
+      for (const [paths, text] of [
+        [wire.code, error.code],
+        [wire.message, error.message]
+      ] as const) {
+        const path = paths[0]
+        if (path === undefined || text === "" || valueAt(body, path) !== undefined) continue
+        // Where the vendor's codes are numbers, a code that is none has no place.
+        const value = fields.find((field) => field.path === path)?.decode(text) ?? Result.succeed(text)
+        if (Result.isSuccess(value)) writeAt(body, path, value.success)
+      }
+      return body
+    })
+
+  return { error: error as unknown as VendorError.Constructor<E>, decode, encode }
+}
+
+const decodeFlag = Schema.decodeUnknownResult(Wire.Boolean)
+
+const firstOf = <A>(paths: ReadonlyArray<string>, at: (path: string) => A | undefined): A | undefined => {
+  for (const path of paths) {
+    const value = at(path)
+    if (value !== undefined) return value
+  }
+  return undefined
+}
+
+// What is null is absent.
+const valueAt = (body: unknown, path: string): unknown => {
+  let value = body
+  for (const name of path.split(".")) {
+    if (!Predicate.isObject(value) || !Object.hasOwn(value, name)) return undefined
+    value = (value as Readonly<Record<string, unknown>>)[name]
+  }
+  return value ?? undefined
+}
+
+const writeAt = (body: Record<string, unknown>, path: string, value: unknown): void => {
+  const names = path.split(".")
+  const last = names.pop()!
+  let object = body
+  for (const name of names) object = (object[name] ??= {}) as Record<string, unknown>
+  object[last] = value
+}
+
+/**
  * The definition of an operation.
  *
  * - `service` and `version`: where the vendor's gateway finds it, for vendors that ask.
+ * - `host`: the host that serves it, where that is not its service's.
  * - `refusals`: the vendor's error codes that are refusals, each with its class.
  * - `refused`: a refusal that arrives as a response, not as an error.
  * - `codes`: every error code that the vendor documents for the operation.
@@ -106,6 +229,7 @@ export interface Definition<
 > {
   readonly service?: string | undefined
   readonly version?: string | undefined
+  readonly host?: string | undefined
   readonly request: Request
   readonly response: Response
   readonly refusals?: Refusals | undefined
@@ -149,6 +273,7 @@ export interface Operation<
   readonly name: Name
   readonly service: string | undefined
   readonly version: string | undefined
+  readonly host: string | undefined
   readonly request: Request
   readonly response: Response
   readonly refusals: Readonly<Record<string, VendorError.Constructor<Refusal>>>
@@ -209,6 +334,7 @@ export const make = <
     detailed,
     service: definition.service,
     version: definition.version,
+    host: definition.host,
     request: definition.request,
     response: definition.response,
     refusals: definition.refusals ?? {},
@@ -225,6 +351,35 @@ export const make = <
   // The gateway is typed by the one thing that all operations share; the types above say the rest.
   return operation as any
 }
+
+/**
+ * How an operation gives a long list in pages.
+ *
+ * - `offset`: the field of the request that says where a page begins; `counts` what it counts.
+ * - `limit`: the field of the request that says how long a page is.
+ * - `items` and `total`: the fields of the response that hold the page, and tell how long the list is.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Paging<Items extends string = string> {
+  readonly offset: string
+  readonly counts: "items" | "pages"
+  readonly limit: string
+  readonly items: Items
+  readonly total: string
+}
+
+/**
+ * Adds to an operation how it pages, for the streams of `Paging`.
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const paged = <Op extends Any, const Items extends keyof Op["response"]["Type"] & string>(
+  operation: Op,
+  paging: Paging<Items>
+): Op & { readonly paging: Paging<Items> } => Object.assign(operation, { paging })
 
 const errorOf = (operation: Pick<Any, "refusals" | "refused">): Any["error"] =>
   Schema.toCodecJson(

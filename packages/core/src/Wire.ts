@@ -50,7 +50,9 @@ export interface Struct<Fields extends Schema.Struct.Fields> extends Codec<Schem
  * @category constructors
  * @since 0.1.0
  */
-export const struct = <const Fields extends Schema.Struct.Fields>(fields: Fields): Struct<Fields> =>
+export const struct = /*#__NO_SIDE_EFFECTS__*/ <const Fields extends Schema.Struct.Fields>(
+  fields: Fields
+): Struct<Fields> =>
   // Only the encoded type is forgotten.
   (Object.keys(fields).length === 0
     ? Object.assign(noFields(), { fields })
@@ -72,7 +74,7 @@ const noFields = () =>
  * @category constructors
  * @since 0.1.0
  */
-export const optional = <T>(schema: Schema.Codec<T, unknown>): Schema.optional<Codec<T>> =>
+export const optional = /*#__NO_SIDE_EFFECTS__*/ <T>(schema: Schema.Codec<T, unknown>): Schema.optional<Codec<T>> =>
   // Both forms have the same type side, and the encoded side is unknown.
   Schema.optionalKey(Schema.Union([schema, Schema.Undefined, undefinedFromNothing])) as unknown as Schema.optional<
     Codec<T>
@@ -93,7 +95,17 @@ const undefinedFromNothing = Schema.Union([Schema.Null, Schema.Literal("")]).pip
  * @category constructors
  * @since 0.1.0
  */
-export const array = <T>(item: Schema.Codec<T, unknown>): Codec<ReadonlyArray<T>> => Schema.Array(item)
+export const array = /*#__NO_SIDE_EFFECTS__*/ <T>(item: Schema.Codec<T, unknown>): Codec<ReadonlyArray<T>> =>
+  Schema.Array(item)
+
+/**
+ * A schema that is not defined yet: for a struct that holds others of its kind.
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const suspend: <T>(schema: () => Codec<T>) => Codec<T> = /*#__NO_SIDE_EFFECTS__*/ (schema) =>
+  Schema.suspend(schema)
 
 // A getter that answers `null` for what it cannot read: the type that follows rejects it by its own
 // name. Checks would not do, since answers are decoded without them.
@@ -126,6 +138,17 @@ const wireSafe = /^[\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]*$/u
 export const String: Schema.String = Schema.String.check(
   Schema.isPattern(wireSafe, { expected: "text without control characters and lone surrogates" })
 )
+
+/**
+ * Text of a length that is limited, counted in UTF-16 code units.
+ *
+ * @category scalars
+ * @since 0.1.0
+ */
+export const string = /*#__NO_SIDE_EFFECTS__*/ (limits: {
+  readonly minLength?: number | undefined
+  readonly maxLength: number
+}): Schema.String => String.check(Schema.isBetweenLength(limits.minLength ?? 0, limits.maxLength))
 
 /**
  * Text that must not be seen: passwords, tokens, captchas, codes. `Redacted` on the typed side.
@@ -176,6 +199,23 @@ export const Int: Codec<number> = readAs(integer, (input) => {
   // Adding zero turns -0 into 0.
   return Number.isSafeInteger(value) ? (value as number) + 0 : null
 })
+
+/**
+ * An integer between two bounds, either of which may be left out.
+ *
+ * @category scalars
+ * @since 0.1.0
+ */
+export const int = /*#__NO_SIDE_EFFECTS__*/ (bounds: {
+  readonly minimum?: number | undefined
+  readonly maximum?: number | undefined
+}): Codec<number> =>
+  Int.check(
+    Schema.isBetween({
+      minimum: bounds.minimum ?? Number.MIN_SAFE_INTEGER,
+      maximum: bounds.maximum ?? Number.MAX_SAFE_INTEGER
+    })
+  )
 
 const int64 = { minimum: -(2n ** 63n), maximum: 2n ** 63n - 1n }
 

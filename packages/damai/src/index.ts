@@ -5,3 +5,4 @@
  */
 export * as Damai from "./Damai.ts"
 export * as Maizuo from "./Maizuo.ts"
+export * as Mz from "./Mz.ts"

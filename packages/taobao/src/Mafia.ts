@@ -1,6 +1,3 @@
-/**
- * Mafia, the dealers and stores of Tmall's retail terminals: `tmall.mafia.*`.
- *
- * @since 0.1.0
- */
+// Generated: change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost.
+/** Mafia, the dealers and stores of Tmall's retail terminals: `tmall.mafia.*`. */
 export * from "./mafia/accountAreaAuth.ts"

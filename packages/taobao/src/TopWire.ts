@@ -85,7 +85,10 @@ export const JsonText: Wire.Codec<string> = Schema.Unknown.pipe(
  * @category constructors
  * @since 0.1.0
  */
-export const list = <T>(item: Schema.Codec<T, unknown>, key = "item"): Wire.Codec<ReadonlyArray<T>> =>
+export const list = /*#__NO_SIDE_EFFECTS__*/ <T>(
+  item: Schema.Codec<T, unknown>,
+  key = "item"
+): Wire.Codec<ReadonlyArray<T>> =>
   Schema.Unknown.annotate({ [List]: { item, key } }).pipe(
     Schema.decodeTo(Schema.Array(item), {
       decode: SchemaGetter.transform((input) => unwrap(input) as ReadonlyArray<unknown>),

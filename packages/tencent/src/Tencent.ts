@@ -69,7 +69,8 @@ export type CredentialsSource = Tc3.Credentials | Effect.Effect<Tc3.Credentials,
 /**
  * How the gateway is set up.
  *
- * - `endpoint`: where all services are reached, instead of `https://<service>.tencentcloudapi.com`.
+ * - `endpoint`: where all services are reached, instead of `https://<service>.tencentcloudapi.com` and of the
+ *   hosts that some operations have of their own.
  * - `region`, `language`: defaults for all calls; see `withRegion` and `withLanguage`.
  * - `rate`: the rate of all calls together; each operation's own rate is kept besides.
  * - `allowInsecure`: permits an endpoint on plain HTTP on another machine. Loopback needs no permission.
@@ -178,10 +179,13 @@ const signed = Effect.fnUntraced(function* (
   now: number
 ) {
   const service = operation.service ?? essbasic.service
-  const endpoint = options.endpoint ?? `https://${service}.tencentcloudapi.com`
-  const problem = name.test(service)
-    ? Endpoint.problem(endpoint, options.allowInsecure)
-    : `${JSON.stringify(service)} is not the name of a service`
+  const host = operation.host ?? `${service}.tencentcloudapi.com`
+  const endpoint = options.endpoint ?? `https://${host}`
+  const problem = !name.test(service)
+    ? `${JSON.stringify(service)} is not the name of a service`
+    : hostName.test(host)
+      ? Endpoint.problem(endpoint, options.allowInsecure)
+      : `${JSON.stringify(host)} is not the name of a host`
   if (problem !== undefined) return yield* Failures.invalidRequest(vendor, operation, problem)
 
   const source = (yield* CurrentCredentials) ?? options.credentials
@@ -329,6 +333,7 @@ const utf8 = new TextEncoder()
 
 // It becomes a part of the host, and so decides where signatures go.
 const name = /^[\w-]+$/
+const hostName = /^[\w-]+(\.[\w-]+)*$/
 
 const printable = /^[\x20-\x7e]+$/
 

@@ -1,17 +1,11 @@
+// Generated: change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost.
 import * as Operation from "@effect-vendors/core/Operation"
 import * as VendorError from "@effect-vendors/core/VendorError"
 import * as Wire from "@effect-vendors/core/Wire"
 import * as Schema from "effect/Schema"
 import { operation } from "../Damai.ts"
-import * as refusal from "./refusal.ts"
-import { described, tokens } from "./structs.ts"
 
-/**
- * A member.
- *
- * @category structs
- * @since 0.1.0
- */
+/** A member. */
 export const UserRegisterVo = Wire.struct({
   user_token: Wire.optional(Wire.Secret),
   user_icon: Wire.optional(Wire.String),
@@ -20,30 +14,34 @@ export const UserRegisterVo = Wire.struct({
   user_id: Wire.optional(Wire.String)
 })
 
-/**
- * The member was not registered. `data` is what Damai tells of the member all the same.
- *
- * @category refusals
- * @since 0.1.0
- */
+export type UserRegisterVo = typeof UserRegisterVo.Type
+
+/** The member was not registered. `data` is what Damai tells of the member all the same. */
 export class RegistrationRefused extends VendorError.refusal<RegistrationRefused>()("RegistrationRefused", {
-  result_code: Schema.optional(Schema.Int),
   result_msg: Schema.optional(Schema.String),
+  result_code: Schema.optional(Schema.Int),
   data: Schema.optional(UserRegisterVo)
 }) {}
 
 /**
- * Registers a member by the authentication code that `userAuthcodeSend` sent to the phone. The phone
- * becomes the login name.
+ * Registers a member by the authentication code that `userAuthcodeSend` sent to the phone. The phone becomes the
+ * login name.
+ *
+ * 用户注册-验证码方式.
+ *
+ * Required: `param0`, `param0.ptnr_token`, `param0.tenant_token`, `param0.channel_token`, `param0.auth_code`,
+ * `param0.user_login_password`, `param0.user_phone`, `param0.code_type`.
+ *
+ * Refusals: `RegistrationRefused`.
  *
  * @see https://open.alitrip.com/docs/api.htm?apiId=43239
- * @category operations
- * @since 0.1.0
  */
 export const userRegisterByauthcode = operation("alibaba.damai.maizuo.openapi.user.register.byauthcode", {
   request: Wire.struct({
     param0: Wire.struct({
-      ...tokens,
+      ptnr_token: Wire.Secret,
+      tenant_token: Wire.Secret,
+      channel_token: Wire.Secret,
       auth_code: Wire.Secret,
       user_login_password: Wire.Secret,
       user_phone: Wire.String,
@@ -51,17 +49,22 @@ export const userRegisterByauthcode = operation("alibaba.damai.maizuo.openapi.us
     })
   }),
   response: Wire.struct({
-    result: Wire.struct({ success: Wire.True, data: UserRegisterVo, ...described })
+    result: Wire.struct({
+      result_msg: Wire.optional(Wire.String),
+      data: UserRegisterVo,
+      result_code: Wire.optional(Wire.Int),
+      success: Wire.True
+    })
   }),
-  refused: Operation.refused(RegistrationRefused, {
-    response: Wire.struct({
-      result: Wire.struct({ success: Wire.Boolean, data: Wire.optional(UserRegisterVo), ...described })
-    }),
-    read: ({ result }) =>
-      result.success
-        ? undefined
-        : { ...refusal.properties(result), ...(result.data === undefined ? {} : { data: result.data }) },
-    write: (error) => ({ result: { ...refusal.result(error), data: error.data } })
+  refused: Operation.flagged(RegistrationRefused, {
+    flags: ["result.success"],
+    code: ["result.result_code"],
+    message: ["result.result_msg"],
+    fields: {
+      result_msg: ["result.result_msg", Wire.String],
+      result_code: ["result.result_code", Wire.Int],
+      data: ["result.data", UserRegisterVo]
+    }
   }),
   traits: { doc: "https://open.alitrip.com/docs/api.htm?apiId=43239" }
 })

@@ -34,7 +34,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import * as Damai from "../Damai.ts"
-import * as Maizuo from "../Maizuo.ts"
+import { catalogue } from "./catalogue.ts"
 import * as MaizuoSimulator from "./MaizuoSimulator.ts"
 
 export {
@@ -137,12 +137,14 @@ export const layerSandbox = (
     Layer.provideMerge(layerSimulation(options))
   )
 
-/**
- * The operations that a sandbox serves by itself.
- *
- * @category sandbox
- * @since 0.1.0
- */
-export const catalogue: ReadonlyArray<Operation.Any> = [Maizuo.userAuthcodeSend, Maizuo.userRegisterByauthcode]
+export {
+  /**
+   * The operations that a sandbox serves by itself.
+   *
+   * @category sandbox
+   * @since 0.1.0
+   */
+  catalogue
+}
 
 const vendor = TopSandbox.vendor("Damai")

@@ -1,48 +1,40 @@
+// Generated: change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost.
 import * as Operation from "@effect-vendors/core/Operation"
 import * as VendorError from "@effect-vendors/core/VendorError"
 import * as Wire from "@effect-vendors/core/Wire"
 import * as Schema from "effect/Schema"
-import { present } from "../internal/present.ts"
 import { operation } from "../Taobao.ts"
-
-const text = Schema.optional(Schema.String)
 
 /**
  * The cinema's system did not log the account off.
  *
- * Two flags say so, either of which is enough: `success`, of the whole answer, which comes with
- * `result_code`, `result_msg` and `inner_code`; and `status`, of the logging off itself, which comes
- * with `comments`.
- *
- * @category refusals
- * @since 0.1.0
+ * Two flags say so, either of which is enough: `success`, of the whole answer, which comes with `result_code`,
+ * `result_msg` and `inner_code`; and `status`, of the logging off itself, which comes with `comments`.
  */
 export class LogoffRefused extends VendorError.refusal<LogoffRefused>()("LogoffRefused", {
   success: Schema.optional(Schema.Boolean),
-  result_code: text,
-  result_msg: text,
-  inner_code: text,
+  result_code: Schema.optional(Schema.String),
+  result_msg: Schema.optional(Schema.String),
+  inner_code: Schema.optional(Schema.String),
   status: Schema.optional(Schema.Boolean),
-  comments: text
+  comments: Schema.optional(Schema.String)
 }) {}
-
-const described = {
-  result_code: Wire.optional(Wire.String),
-  result_msg: Wire.optional(Wire.String),
-  inner_code: Wire.optional(Wire.String)
-}
-
-const comments = Wire.optional(Wire.String)
 
 /**
  * Logs off the account that a customer has with a cinema, at its point of sale. There is no way back.
  *
- * `captcha` is the code that was sent to `mobile`, `pos_token` the point of sale's session.
- * `logoff_reason` has at most 100 characters.
+ * `captcha` is the code that was sent to `mobile`, `pos_token` the point of sale's session. `logoff_reason` has at
+ * most 100 characters.
+ *
+ * POS端扩展APP注销功能.
+ *
+ * Required: `logoff_request.cinema_link_id`, `logoff_request.account_id`, `logoff_request.captcha`,
+ * `logoff_request.mobile`, `logoff_request.lease_code`, `logoff_request.pos_token`,
+ * `logoff_request.logoff_reason`, `logoff_request.channel_code`.
+ *
+ * Refusals: `LogoffRefused`.
  *
  * @see https://developer.alibaba.com/docs/api.htm?apiId=61661
- * @category operations
- * @since 0.1.0
  */
 export const logoffByPos = operation("taobao.lark.pos.cifprod.logoffByPos", {
   request: Wire.struct({
@@ -54,46 +46,35 @@ export const logoffByPos = operation("taobao.lark.pos.cifprod.logoffByPos", {
         mobile: Wire.String,
         lease_code: Wire.String,
         pos_token: Wire.Secret,
-        logoff_reason: Wire.String.check(Schema.isMaxLength(100)),
+        logoff_reason: Wire.string({ maxLength: 100 }),
         channel_code: Wire.String
       })
     )
   }),
   response: Wire.struct({
     data: Wire.struct({
-      data: Wire.struct({ status: Wire.True, comments }),
+      data: Wire.struct({
+        status: Wire.True,
+        comments: Wire.optional(Wire.String)
+      }),
       success: Wire.True,
-      ...described
+      result_code: Wire.optional(Wire.String),
+      result_msg: Wire.optional(Wire.String),
+      inner_code: Wire.optional(Wire.String)
     })
   }),
-  refused: Operation.refused(LogoffRefused, {
-    response: Wire.struct({
-      data: Wire.struct({
-        data: Wire.optional(Wire.struct({ status: Wire.optional(Wire.Boolean), comments })),
-        success: Wire.optional(Wire.Boolean),
-        ...described
-      })
-    }),
-    read: ({ data: { data, ...outer } }) =>
-      outer.success === false || data?.status === false
-        ? {
-            ...present({ ...outer, ...data }),
-            code: outer.result_code ?? "",
-            message: outer.result_msg ?? data?.comments ?? ""
-          }
-        : undefined,
-    write: (error) => ({
-      data: {
-        data: present({ status: error.status, comments: error.comments }),
-        ...present({
-          // One of the two flags has to say no.
-          success: error.status === false ? (error.success ?? true) : false,
-          result_code: error.result_code ?? (error.code || undefined),
-          result_msg: error.result_msg ?? (error.message || undefined),
-          inner_code: error.inner_code
-        })
-      }
-    })
+  refused: Operation.flagged(LogoffRefused, {
+    flags: ["data.success", "data.data.status"],
+    code: ["data.result_code"],
+    message: ["data.result_msg", "data.data.comments"],
+    fields: {
+      success: ["data.success", Wire.Boolean],
+      result_code: ["data.result_code", Wire.String],
+      result_msg: ["data.result_msg", Wire.String],
+      inner_code: ["data.inner_code", Wire.String],
+      status: ["data.data.status", Wire.Boolean],
+      comments: ["data.data.comments", Wire.String]
+    }
   }),
   traits: { doc: "https://developer.alibaba.com/docs/api.htm?apiId=61661" }
 })

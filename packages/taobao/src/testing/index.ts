@@ -26,10 +26,9 @@ import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
-import * as Lark from "../Lark.ts"
-import * as Mafia from "../Mafia.ts"
 import * as Taobao from "../Taobao.ts"
 import * as TopGateway from "../TopGateway.ts"
+import { catalogue } from "./catalogue.ts"
 import * as LarkSimulator from "./LarkSimulator.ts"
 import * as MafiaSimulator from "./MafiaSimulator.ts"
 import * as TopSandbox from "./TopSandbox.ts"
@@ -142,12 +141,14 @@ export const layerSandbox = (
     Layer.provideMerge(layerSimulation(options))
   )
 
-/**
- * The operations that a sandbox serves by itself.
- *
- * @category sandbox
- * @since 0.1.0
- */
-export const catalogue: ReadonlyArray<Operation.Any> = [Lark.logoffByPos, Mafia.accountAreaAuth]
+export {
+  /**
+   * The operations that a sandbox serves by itself.
+   *
+   * @category sandbox
+   * @since 0.1.0
+   */
+  catalogue
+}
 
 const vendor = TopSandbox.vendor("Taobao")

@@ -1,5 +1,5 @@
+// Generated: change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost.
 import * as Wire from "@effect-vendors/core/Wire"
-import * as Schema from "effect/Schema"
 import { operation } from "./operation.ts"
 import { Forbid, QrInvalid } from "./refusals.ts"
 import { OperatorAgent } from "./structs.ts"
@@ -7,23 +7,30 @@ import { OperatorAgent } from "./structs.ts"
 /**
  * Cancels a sign code, so that nobody can sign by it any more.
  *
- * Refuses with `QrInvalid` where the code is no longer valid already; after a call of unknown outcome
- * that means it is done.
+ * Refuses with `QrInvalid` where the code is no longer valid already; after a call of unknown outcome that means
+ * it is done.
+ *
+ * 取消一码多签签署码.
+ *
+ * Required: `Agent`, `QrCodeId`. Not to be used, and left out: `Operator`.
+ *
+ * Refusals: `Forbid`, `QrInvalid`.
+ *
+ * Other codes: `InternalError`, `InternalError.DbRead`, `InvalidParameter.DataNotFound`,
+ * `InvalidParameter.ParamError`, `MissingParameter`, `UnauthorizedOperation.NoPermissionFeature`.
  *
  * @see https://cloud.tencent.com/document/product/1420/75453
- * @category operations
- * @since 0.1.0
  */
 export const channelCancelMultiFlowSignQRCode = operation("ChannelCancelMultiFlowSignQRCode", {
   request: Wire.struct({
     Agent: OperatorAgent,
-    QrCodeId: Wire.String.check(Schema.isBetweenLength(32, 32))
+    QrCodeId: Wire.string({ minLength: 32, maxLength: 32 })
   }),
   response: Wire.struct({}),
   refusals: {
+    "OperationDenied.Forbid": Forbid,
     // Not in the document's table, but in its example.
-    "OperationDenied.QrInvalid": QrInvalid,
-    "OperationDenied.Forbid": Forbid
+    "OperationDenied.QrInvalid": QrInvalid
   },
   codes: [
     "InternalError",

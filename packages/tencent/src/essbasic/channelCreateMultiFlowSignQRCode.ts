@@ -1,29 +1,38 @@
+// Generated: change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost.
 import * as Wire from "@effect-vendors/core/Wire"
-import * as Schema from "effect/Schema"
 import { operation } from "./operation.ts"
 import { NoQuota, QrCodeCreatorSignComponents, QrCodeSignUsers, QrCodeTemplateId } from "./refusals.ts"
-import { ApproverComponentLimitType, ApproverRestriction, OperatorAgent, SignQrCode, SignUrl } from "./structs.ts"
+import { OperatorAgent, ApproverComponentLimitType, ApproverRestriction, SignQrCode, SignUrl } from "./structs.ts"
 
 /**
- * Creates a sign code: one QR code by which many people can each sign a contract of their own, made
- * from a template.
+ * Creates a sign code: one QR code by which many people can each sign a contract of their own, made from a
+ * template.
  *
  * - `MaxFlowNum`: how many contracts it is good for. The vendor's default is 5; going over invalidates it.
  * - `FlowEffectiveDay`: how many days a contract stays open, at most 30. The vendor's default is 7.
- * - `QrCodeExpiredOn`: when it expires, in seconds since 1970, at most 365 days ahead. The vendor's
- *   default is 7 days ahead.
+ * - `QrCodeExpiredOn`: when it expires, in seconds since 1970, at most 365 days ahead. The vendor's default is 7
+ *   days ahead.
+ *
+ * 创建一码多签签署码.
+ *
+ * Required: `Agent`, `TemplateId`, `FlowName`. Not to be used, and left out: `QrEffectiveDay`, `CallbackUrl`,
+ * `ApproverRestrictions`, `Operator`.
+ *
+ * Refusals: `QrCodeCreatorSignComponents`, `QrCodeSignUsers`, `QrCodeTemplateId`, `NoQuota`.
+ *
+ * Other codes: `FailedOperation`, `InternalError`, `InvalidParameter`, `InvalidParameter.ParamError`,
+ * `MissingParameter`, `ResourceNotFound`, `ResourceNotFound.Application`, `ResourceNotFound.Template`,
+ * `UnauthorizedOperation.NoPermissionFeature`.
  *
  * @see https://qian.tencent.com/developers/partnerApis/templates/ChannelCreateMultiFlowSignQRCode
- * @category operations
- * @since 0.1.0
  */
 export const channelCreateMultiFlowSignQRCode = operation("ChannelCreateMultiFlowSignQRCode", {
   request: Wire.struct({
     Agent: OperatorAgent,
-    TemplateId: Wire.String.check(Schema.isBetweenLength(32, 32)),
-    FlowName: Wire.String.check(Schema.isMaxLength(200)),
+    TemplateId: Wire.string({ minLength: 32, maxLength: 32 }),
+    FlowName: Wire.string({ maxLength: 200 }),
     MaxFlowNum: Wire.optional(Wire.Int),
-    FlowEffectiveDay: Wire.optional(Wire.Int.check(Schema.isLessThanOrEqualTo(30))),
+    FlowEffectiveDay: Wire.optional(Wire.int({ maximum: 30 })),
     FlowDisplayType: Wire.optional(Wire.Int),
     Restrictions: Wire.optional(Wire.array(ApproverRestriction)),
     ApproverComponentLimitTypes: Wire.optional(Wire.array(ApproverComponentLimitType)),

@@ -1,51 +1,220 @@
+// Generated: change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost.
 import * as VendorError from "@effect-vendors/core/VendorError"
 
-/**
- * The sign code is no longer valid: it expired, was used up, or was cancelled before.
- *
- * @category refusals
- * @since 0.1.0
- */
-export class QrInvalid extends VendorError.refusal<QrInvalid>()("QrInvalid") {}
+/** Sent as `FailedOperation.AgeNotAchieveNormalLegal`. */
+export class AgeNotAchieveNormalLegal
+  extends /*#__PURE__*/ VendorError.refusal<AgeNotAchieveNormalLegal>()("AgeNotAchieveNormalLegal") {}
+
+/** Sent as `OperationDenied.AlreadyHas`. */
+export class AlreadyHas extends /*#__PURE__*/ VendorError.refusal<AlreadyHas>()("AlreadyHas") {}
+
+/** Sent as `OperationDenied.ApproverRepeat`. */
+export class ApproverRepeat extends /*#__PURE__*/ VendorError.refusal<ApproverRepeat>()("ApproverRepeat") {}
+
+/** Sent as `FailedOperation.AuthFail`. */
+export class AuthFail extends /*#__PURE__*/ VendorError.refusal<AuthFail>()("AuthFail") {}
+
+/** Sent as `OperationDenied.AuthTag`. */
+export class AuthTag extends /*#__PURE__*/ VendorError.refusal<AuthTag>()("AuthTag") {}
+
+/** Sent as `OperationDenied.BannedApplication`. */
+export class BannedApplication extends /*#__PURE__*/ VendorError.refusal<BannedApplication>()("BannedApplication") {}
+
+/** Sent as `OperationDenied.ByFilesServerSignForbid`. */
+export class ByFilesServerSignForbid
+  extends /*#__PURE__*/ VendorError.refusal<ByFilesServerSignForbid>()("ByFilesServerSignForbid") {}
+
+/** Sent as `OperationDenied.CcUserRepeat`. */
+export class CcUserRepeat extends /*#__PURE__*/ VendorError.refusal<CcUserRepeat>()("CcUserRepeat") {}
+
+/** Sent as `OperationDenied.DownLoadMoreThanOne`. */
+export class DownLoadMoreThanOne
+  extends /*#__PURE__*/ VendorError.refusal<DownLoadMoreThanOne>()("DownLoadMoreThanOne") {}
+
+/** Sent as `OperationDenied.ErrNoResourceAccess`. */
+export class ErrNoResourceAccess
+  extends /*#__PURE__*/ VendorError.refusal<ErrNoResourceAccess>()("ErrNoResourceAccess") {}
+
+/** Sent as `OperationDenied.ErrNotOpenWeakAuthorization`. */
+export class ErrNotOpenWeakAuthorization
+  extends /*#__PURE__*/ VendorError.refusal<ErrNotOpenWeakAuthorization>()("ErrNotOpenWeakAuthorization") {}
+
+/** Sent as `FailedOperation.ErrNotSyncProxyOrganization`. */
+export class ErrNotSyncProxyOrganization
+  extends /*#__PURE__*/ VendorError.refusal<ErrNotSyncProxyOrganization>()("ErrNotSyncProxyOrganization") {}
+
+/** Sent as `FailedOperation.ExistSameSealName`. */
+export class ExistSameSealName extends /*#__PURE__*/ VendorError.refusal<ExistSameSealName>()("ExistSameSealName") {}
+
+/** Sent as `OperationDenied.FileDeleted`. */
+export class FileDeleted extends /*#__PURE__*/ VendorError.refusal<FileDeleted>()("FileDeleted") {}
+
+/** Sent as `OperationDenied.FlowHasTerminated`. */
+export class FlowHasTerminated extends /*#__PURE__*/ VendorError.refusal<FlowHasTerminated>()("FlowHasTerminated") {}
+
+/** Sent as `FailedOperation.FlowNumExceed`. */
+export class FlowNumExceed extends /*#__PURE__*/ VendorError.refusal<FlowNumExceed>()("FlowNumExceed") {}
+
+/** Sent as `OperationDenied.FlowStatusForbid`. */
+export class FlowStatusForbid extends /*#__PURE__*/ VendorError.refusal<FlowStatusForbid>()("FlowStatusForbid") {}
 
 /**
  * The caller may not do this to what the request names.
  *
- * @category refusals
- * @since 0.1.0
+ * Sent as `OperationDenied.Forbid`.
  */
-export class Forbid extends VendorError.refusal<Forbid>()("Forbid") {}
+export class Forbid extends /*#__PURE__*/ VendorError.refusal<Forbid>()("Forbid") {}
+
+/** Sent as `FailedOperation.HasAuthorized`. */
+export class HasAuthorized extends /*#__PURE__*/ VendorError.refusal<HasAuthorized>()("HasAuthorized") {}
+
+/** Sent as `OperationDenied.InvalidApproverAge`. */
+export class InvalidApproverAge extends /*#__PURE__*/ VendorError.refusal<InvalidApproverAge>()("InvalidApproverAge") {}
+
+/** Sent as `FailedOperation.LicenseNoQuota`. */
+export class LicenseNoQuota extends /*#__PURE__*/ VendorError.refusal<LicenseNoQuota>()("LicenseNoQuota") {}
+
+/** Sent as `OperationDenied.NoApiAuth`. */
+export class NoApiAuth extends /*#__PURE__*/ VendorError.refusal<NoApiAuth>()("NoApiAuth") {}
+
+/** Sent as `OperationDenied.NoApproverMobileCheckPermission`. */
+export class NoApproverMobileCheckPermission
+  extends /*#__PURE__*/ VendorError.refusal<NoApproverMobileCheckPermission>()("NoApproverMobileCheckPermission") {}
+
+/** Sent as `OperationDenied.NoFlowPermission`. */
+export class NoFlowPermission extends /*#__PURE__*/ VendorError.refusal<NoFlowPermission>()("NoFlowPermission") {}
+
+/** Sent as `OperationDenied.NoIdentityVerify`. */
+export class NoIdentityVerify extends /*#__PURE__*/ VendorError.refusal<NoIdentityVerify>()("NoIdentityVerify") {}
+
+/** Sent as `OperationDenied.NoPermissionUseResource`. */
+export class NoPermissionUseResource
+  extends /*#__PURE__*/ VendorError.refusal<NoPermissionUseResource>()("NoPermissionUseResource") {}
+
+/** Sent as `OperationDenied.NoPermissionUseServerSignSeal`. */
+export class NoPermissionUseServerSignSeal
+  extends /*#__PURE__*/ VendorError.refusal<NoPermissionUseServerSignSeal>()("NoPermissionUseServerSignSeal") {}
 
 /**
  * The organisation has no contracts left to create.
  *
- * @category refusals
- * @since 0.1.0
+ * Sent as `OperationDenied.NoQuota`.
  */
-export class NoQuota extends VendorError.refusal<NoQuota>()("NoQuota") {}
+export class NoQuota extends /*#__PURE__*/ VendorError.refusal<NoQuota>()("NoQuota") {}
+
+/** Sent as `FailedOperation.NoRoleAuth`. */
+export class NoRoleAuth extends /*#__PURE__*/ VendorError.refusal<NoRoleAuth>()("NoRoleAuth") {}
+
+/** Sent as `FailedOperation.NotAvailableSignReview`. */
+export class NotAvailableSignReview
+  extends /*#__PURE__*/ VendorError.refusal<NotAvailableSignReview>()("NotAvailableSignReview") {}
+
+/** Sent as `OperationDenied.NotBelongSuperAdminOrLegalPerson`. */
+export class NotBelongSuperAdminOrLegalPerson
+  extends /*#__PURE__*/ VendorError.refusal<NotBelongSuperAdminOrLegalPerson>()("NotBelongSuperAdminOrLegalPerson") {}
+
+/** Sent as `OperationDenied.NotInAutoSignWhiteList`. */
+export class NotInAutoSignWhiteList
+  extends /*#__PURE__*/ VendorError.refusal<NotInAutoSignWhiteList>()("NotInAutoSignWhiteList") {}
+
+/** Sent as `OperationDenied.NotSupportOrgType`. */
+export class NotSupportOrgType extends /*#__PURE__*/ VendorError.refusal<NotSupportOrgType>()("NotSupportOrgType") {}
+
+/** Sent as `OperationDenied.OperateType`. */
+export class OperateType extends /*#__PURE__*/ VendorError.refusal<OperateType>()("OperateType") {}
+
+/** Sent as `OperationDenied.OperatorHasNoPermission`. */
+export class OperatorHasNoPermission
+  extends /*#__PURE__*/ VendorError.refusal<OperatorHasNoPermission>()("OperatorHasNoPermission") {}
+
+/** Sent as `OperationDenied.OrganizationClosing`. */
+export class OrganizationClosing
+  extends /*#__PURE__*/ VendorError.refusal<OrganizationClosing>()("OrganizationClosing") {}
+
+/** Sent as `FailedOperation.OrganizationExperienceChange`. */
+export class OrganizationExperienceChange
+  extends /*#__PURE__*/ VendorError.refusal<OrganizationExperienceChange>()("OrganizationExperienceChange") {}
+
+/** Sent as `FailedOperation.OrganizationNameChanged`. */
+export class OrganizationNameChanged
+  extends /*#__PURE__*/ VendorError.refusal<OrganizationNameChanged>()("OrganizationNameChanged") {}
+
+/** Sent as `FailedOperation.OrganizationNameNeedChange`. */
+export class OrganizationNameNeedChange
+  extends /*#__PURE__*/ VendorError.refusal<OrganizationNameNeedChange>()("OrganizationNameNeedChange") {}
+
+/** Sent as `FailedOperation.OrganizationNotChange`. */
+export class OrganizationNotChange
+  extends /*#__PURE__*/ VendorError.refusal<OrganizationNotChange>()("OrganizationNotChange") {}
+
+/** Sent as `OperationDenied.OutQueryLimit`. */
+export class OutQueryLimit extends /*#__PURE__*/ VendorError.refusal<OutQueryLimit>()("OutQueryLimit") {}
+
+/** Sent as `OperationDenied.OverseaAbilityNotOpen`. */
+export class OverseaAbilityNotOpen
+  extends /*#__PURE__*/ VendorError.refusal<OverseaAbilityNotOpen>()("OverseaAbilityNotOpen") {}
+
+/** Sent as `OperationDenied.PersonHasNoSignature`. */
+export class PersonHasNoSignature
+  extends /*#__PURE__*/ VendorError.refusal<PersonHasNoSignature>()("PersonHasNoSignature") {}
+
+/** Sent as `OperationDenied.PersonNoOpenServerSign`. */
+export class PersonNoOpenServerSign
+  extends /*#__PURE__*/ VendorError.refusal<PersonNoOpenServerSign>()("PersonNoOpenServerSign") {}
+
+/** Sent as `OperationDenied.ProveNoQuota`. */
+export class ProveNoQuota extends /*#__PURE__*/ VendorError.refusal<ProveNoQuota>()("ProveNoQuota") {}
 
 /**
  * The template asks the creator of the code to sign or fill, which a sign code cannot offer.
  *
- * @category refusals
- * @since 0.1.0
+ * Sent as `FailedOperation.QrCodeCreatorSignComponents`.
  */
-export class QrCodeCreatorSignComponents extends VendorError.refusal<QrCodeCreatorSignComponents>()(
-  "QrCodeCreatorSignComponents"
-) {}
+export class QrCodeCreatorSignComponents
+  extends /*#__PURE__*/ VendorError.refusal<QrCodeCreatorSignComponents>()("QrCodeCreatorSignComponents") {}
 
 /**
  * The template's signers do not fit a sign code.
  *
- * @category refusals
- * @since 0.1.0
+ * Sent as `FailedOperation.QrCodeSignUsers`.
  */
-export class QrCodeSignUsers extends VendorError.refusal<QrCodeSignUsers>()("QrCodeSignUsers") {}
+export class QrCodeSignUsers extends /*#__PURE__*/ VendorError.refusal<QrCodeSignUsers>()("QrCodeSignUsers") {}
 
 /**
  * The template cannot be used for a sign code.
  *
- * @category refusals
- * @since 0.1.0
+ * Sent as `FailedOperation.QrCodeTemplateId`.
  */
-export class QrCodeTemplateId extends VendorError.refusal<QrCodeTemplateId>()("QrCodeTemplateId") {}
+export class QrCodeTemplateId extends /*#__PURE__*/ VendorError.refusal<QrCodeTemplateId>()("QrCodeTemplateId") {}
+
+/**
+ * The sign code is no longer valid: it expired, was used up, or was cancelled before.
+ *
+ * Sent as `OperationDenied.QrInvalid`.
+ */
+export class QrInvalid extends /*#__PURE__*/ VendorError.refusal<QrInvalid>()("QrInvalid") {}
+
+/** Sent as `OperationDenied.RequiredComponentNotFill`. */
+export class RequiredComponentNotFill
+  extends /*#__PURE__*/ VendorError.refusal<RequiredComponentNotFill>()("RequiredComponentNotFill") {}
+
+/** Sent as `OperationDenied.Sensitive`. */
+export class Sensitive extends /*#__PURE__*/ VendorError.refusal<Sensitive>()("Sensitive") {}
+
+/** Sent as `FailedOperation.StaffAlreadyVerify`. */
+export class StaffAlreadyVerify extends /*#__PURE__*/ VendorError.refusal<StaffAlreadyVerify>()("StaffAlreadyVerify") {}
+
+/** Sent as `FailedOperation.UserAutoSignEnableAlready`. */
+export class UserAutoSignEnableAlready
+  extends /*#__PURE__*/ VendorError.refusal<UserAutoSignEnableAlready>()("UserAutoSignEnableAlready") {}
+
+/** Sent as `FailedOperation.UserAutoSignEnableUrlNotExist`. */
+export class UserAutoSignEnableUrlNotExist
+  extends /*#__PURE__*/ VendorError.refusal<UserAutoSignEnableUrlNotExist>()("UserAutoSignEnableUrlNotExist") {}
+
+/** Sent as `OperationDenied.UserNotInOrganization`. */
+export class UserNotInOrganization
+  extends /*#__PURE__*/ VendorError.refusal<UserNotInOrganization>()("UserNotInOrganization") {}
+
+/** Sent as `OperationDenied.WhiteListForbid`. */
+export class WhiteListForbid extends /*#__PURE__*/ VendorError.refusal<WhiteListForbid>()("WhiteListForbid") {}

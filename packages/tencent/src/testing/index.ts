@@ -28,9 +28,9 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import * as ErrorCodes from "../ErrorCodes.ts"
-import * as Essbasic from "../Essbasic.ts"
 import * as Tc3 from "../Tc3.ts"
 import * as Tencent from "../Tencent.ts"
+import { catalogue } from "./catalogue.ts"
 import * as EssbasicSimulator from "./EssbasicSimulator.ts"
 import * as sandbox from "./sandbox.ts"
 
@@ -127,16 +127,15 @@ export const layerSandbox = (
     Layer.provideMerge(layerSimulation(options))
   )
 
-/**
- * The operations that a sandbox serves by itself.
- *
- * @category sandbox
- * @since 0.1.0
- */
-export const catalogue: ReadonlyArray<Operation.Any> = [
-  Essbasic.channelCancelMultiFlowSignQRCode,
-  Essbasic.channelCreateMultiFlowSignQRCode
-]
+export {
+  /**
+   * The operations that a sandbox serves by itself.
+   *
+   * @category sandbox
+   * @since 0.1.0
+   */
+  catalogue
+}
 
 const vendor: Simulation.Vendor = {
   name: "Tencent",

@@ -1,0 +1,57 @@
+// Generated: change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost.
+import * as Wire from "@effect-vendors/core/Wire"
+import { operation } from "./operation.ts"
+import { NoIdentityVerify, UserNotInOrganization } from "./refusals.ts"
+import { Agent, ChannelArchiveDynamicApproverData } from "./structs.ts"
+
+/**
+ * Archive dynamic flow (结束动态签署流程).
+ *
+ * Required: `Agent`, `FlowId`.
+ *
+ * Refusals: `NoIdentityVerify`, `UserNotInOrganization`.
+ *
+ * Other codes: `FailedOperation`, `InternalError`, `InternalError.System`, `InvalidParameter`,
+ * `InvalidParameter.Application`, `InvalidParameter.EndPoint`, `InvalidParameter.FlowIds`,
+ * `InvalidParameter.GenerateType`, `InvalidParameter.ParamError`, `InvalidParameterValue`, `MissingParameter`,
+ * `MissingParameter.FlowIdsOrFlowGroupId`, `OperationDenied`, `ResourceNotFound`, `ResourceNotFound.Application`,
+ * `ResourceNotFound.FlowGroup`, `ResourceNotFound.Template`, `ResourceUnavailable`,
+ * `UnauthorizedOperation.NoPermissionFeature`.
+ */
+export const archiveDynamicFlow = operation("ArchiveDynamicFlow", {
+  request: Wire.struct({
+    Agent,
+    FlowId: Wire.String
+  }),
+  response: Wire.struct({
+    FlowId: Wire.optional(Wire.String),
+    Approvers: Wire.optional(Wire.array(ChannelArchiveDynamicApproverData))
+  }),
+  refusals: {
+    "OperationDenied.NoIdentityVerify": NoIdentityVerify,
+    "OperationDenied.UserNotInOrganization": UserNotInOrganization
+  },
+  codes: [
+    "FailedOperation",
+    "InternalError",
+    "InternalError.System",
+    "InvalidParameter",
+    "InvalidParameter.Application",
+    "InvalidParameter.EndPoint",
+    "InvalidParameter.FlowIds",
+    "InvalidParameter.GenerateType",
+    "InvalidParameter.ParamError",
+    "InvalidParameterValue",
+    "MissingParameter",
+    "MissingParameter.FlowIdsOrFlowGroupId",
+    "OperationDenied",
+    "OperationDenied.NoIdentityVerify",
+    "OperationDenied.UserNotInOrganization",
+    "ResourceNotFound",
+    "ResourceNotFound.Application",
+    "ResourceNotFound.FlowGroup",
+    "ResourceNotFound.Template",
+    "ResourceUnavailable",
+    "UnauthorizedOperation.NoPermissionFeature"
+  ]
+})

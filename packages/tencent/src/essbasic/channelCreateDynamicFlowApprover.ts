@@ -1,0 +1,45 @@
+// Generated: change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost.
+import * as Wire from "@effect-vendors/core/Wire"
+import { operation } from "./operation.ts"
+import { ByFilesServerSignForbid, NoApproverMobileCheckPermission, OverseaAbilityNotOpen } from "./refusals.ts"
+import { Agent, DynamicFlowInfo, DynamicFlowResult } from "./structs.ts"
+
+/**
+ * Channel create dynamic flow approver (渠道版补充动态合同签署人接口).
+ *
+ * Required: `FillDynamicFlowList`.
+ *
+ * Refusals: `ByFilesServerSignForbid`, `NoApproverMobileCheckPermission`, `OverseaAbilityNotOpen`.
+ *
+ * Other codes: `FailedOperation`, `InternalError`, `InvalidParameter`, `InvalidParameter.ApproverVerifyType`,
+ * `InvalidParameter.OrganizationName`, `InvalidParameter.UnsupportedComponentType`, `InvalidParameterValue`,
+ * `MissingParameter`, `OperationDenied`.
+ */
+export const channelCreateDynamicFlowApprover = operation("ChannelCreateDynamicFlowApprover", {
+  request: Wire.struct({
+    FillDynamicFlowList: Wire.array(DynamicFlowInfo),
+    Agent: Wire.optional(Agent)
+  }),
+  response: Wire.struct({
+    DynamicFlowResultList: Wire.optional(Wire.array(DynamicFlowResult))
+  }),
+  refusals: {
+    "OperationDenied.ByFilesServerSignForbid": ByFilesServerSignForbid,
+    "OperationDenied.NoApproverMobileCheckPermission": NoApproverMobileCheckPermission,
+    "OperationDenied.OverseaAbilityNotOpen": OverseaAbilityNotOpen
+  },
+  codes: [
+    "FailedOperation",
+    "InternalError",
+    "InvalidParameter",
+    "InvalidParameter.ApproverVerifyType",
+    "InvalidParameter.OrganizationName",
+    "InvalidParameter.UnsupportedComponentType",
+    "InvalidParameterValue",
+    "MissingParameter",
+    "OperationDenied",
+    "OperationDenied.ByFilesServerSignForbid",
+    "OperationDenied.NoApproverMobileCheckPermission",
+    "OperationDenied.OverseaAbilityNotOpen"
+  ]
+})

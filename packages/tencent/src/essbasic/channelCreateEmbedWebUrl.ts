@@ -1,0 +1,41 @@
+// Generated: change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost.
+import * as Wire from "@effect-vendors/core/Wire"
+import { operation } from "./operation.ts"
+import { NoRoleAuth } from "./refusals.ts"
+import { Agent, EmbedUrlOption } from "./structs.ts"
+
+/**
+ * Channel create embed web url (获取常规模块嵌入页面链接).
+ *
+ * Required: `Agent`, `EmbedType`. Not to be used, and left out: `HiddenComponents`, `Operator`.
+ *
+ * Refusals: `NoRoleAuth`.
+ *
+ * Other codes: `FailedOperation`, `InternalError.DbRead`, `InvalidParameter.ParamError`, `OperationDenied`,
+ * `ResourceNotFound.Application`, `ResourceNotFound.Flow`, `UnauthorizedOperation.NoPermissionFeature`.
+ */
+export const channelCreateEmbedWebUrl = operation("ChannelCreateEmbedWebUrl", {
+  request: Wire.struct({
+    Agent,
+    EmbedType: Wire.String,
+    BusinessId: Wire.optional(Wire.String),
+    UserData: Wire.optional(Wire.String),
+    Option: Wire.optional(EmbedUrlOption)
+  }),
+  response: Wire.struct({
+    WebUrl: Wire.String
+  }),
+  refusals: {
+    "FailedOperation.NoRoleAuth": NoRoleAuth
+  },
+  codes: [
+    "FailedOperation",
+    "FailedOperation.NoRoleAuth",
+    "InternalError.DbRead",
+    "InvalidParameter.ParamError",
+    "OperationDenied",
+    "ResourceNotFound.Application",
+    "ResourceNotFound.Flow",
+    "UnauthorizedOperation.NoPermissionFeature"
+  ]
+})

@@ -1,0 +1,26 @@
+// Generated: change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost.
+import * as Wire from "@effect-vendors/core/Wire"
+import { operation } from "./operation.ts"
+import { Agent, Option } from "./structs.ts"
+
+/**
+ * Channel create seal policy (创建印章授权).
+ *
+ * Required: `Agent`, `SealId`, `UserIds`. Not to be used, and left out: `Operator`, `Organization`.
+ *
+ * Other codes: `InternalError.DependsDb`, `InvalidParameter.ParamError`, `ResourceNotFound`.
+ */
+export const channelCreateSealPolicy = operation("ChannelCreateSealPolicy", {
+  request: Wire.struct({
+    Agent,
+    SealId: Wire.String,
+    UserIds: Wire.array(Wire.String),
+    Options: Wire.optional(Wire.array(Option))
+  }),
+  response: Wire.struct({
+    UserIds: Wire.array(Wire.String),
+    SealOperatorVerifyPath: Wire.optional(Wire.String),
+    SealOperatorVerifyQrcodeUrl: Wire.optional(Wire.String)
+  }),
+  codes: ["InternalError.DependsDb", "InvalidParameter.ParamError", "ResourceNotFound"]
+})

@@ -1,0 +1,21 @@
+// Generated: change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost.
+import * as Wire from "@effect-vendors/core/Wire"
+import { operation } from "./operation.ts"
+import { Agent, WebThemeConfig } from "./structs.ts"
+
+/**
+ * Channel create web theme config (创建页面主题配置).
+ *
+ * Required: `Agent`, `ThemeType`, `WebThemeConfig`.
+ *
+ * Other codes: `FailedOperation`, `OperationDenied`.
+ */
+export const channelCreateWebThemeConfig = operation("ChannelCreateWebThemeConfig", {
+  request: Wire.struct({
+    Agent,
+    ThemeType: Wire.String,
+    WebThemeConfig
+  }),
+  response: Wire.struct({}),
+  codes: ["FailedOperation", "OperationDenied"]
+})

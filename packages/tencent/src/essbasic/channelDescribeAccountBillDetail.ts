@@ -1,0 +1,33 @@
+// Generated: change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost.
+import * as Wire from "@effect-vendors/core/Wire"
+import { operation } from "./operation.ts"
+import { Agent } from "./structs.ts"
+
+/**
+ * Channel describe account bill detail (查询“子客账号”套餐消耗情况).
+ *
+ * Required: `Agent`.
+ *
+ * Other codes: `FailedOperation`, `InvalidParameter.Limit`, `InvalidParameterValue.InvalidQuotaType`,
+ * `InvalidParameterValue.InvalidTime`, `ResourceNotFound.NotExistApplication`.
+ */
+export const channelDescribeAccountBillDetail = operation("ChannelDescribeAccountBillDetail", {
+  request: Wire.struct({
+    Agent
+  }),
+  response: Wire.struct({
+    BoundAccountsNumber: Wire.optional(Wire.Int),
+    RemainAvailableAccountsNumber: Wire.optional(Wire.Int),
+    InvalidAccountsNumber: Wire.optional(Wire.Int),
+    TotalBuyAccountsNumber: Wire.optional(Wire.Int),
+    TotalGiftAccountsNumber: Wire.optional(Wire.Int)
+  }),
+  codes: [
+    "FailedOperation",
+    "InvalidParameter.Limit",
+    "InvalidParameterValue.InvalidQuotaType",
+    "InvalidParameterValue.InvalidTime",
+    "ResourceNotFound.NotExistApplication"
+  ],
+  traits: { idempotent: true }
+})

@@ -1,0 +1,53 @@
+// Generated: change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost.
+import * as Operation from "@effect-vendors/core/Operation"
+import * as Wire from "@effect-vendors/core/Wire"
+import { operation } from "./operation.ts"
+import { OperatorHasNoPermission, OrganizationClosing } from "./refusals.ts"
+import { Agent, OccupiedSeal } from "./structs.ts"
+
+/**
+ * Channel describe organization seals (查询子企业电子印章).
+ *
+ * Required: `Agent`.
+ *
+ * Refusals: `OperatorHasNoPermission`, `OrganizationClosing`.
+ *
+ * Other codes: `FailedOperation`, `InternalError.DependsDb`, `InvalidParameter`, `MissingParameter`,
+ * `MissingParameter.UserId`, `OperationDenied`, `ResourceNotFound.Application`,
+ * `UnauthorizedOperation.NoPermissionFeature`.
+ */
+export const channelDescribeOrganizationSeals = Operation.paged(
+  operation("ChannelDescribeOrganizationSeals", {
+    request: Wire.struct({
+      Agent,
+      Limit: Wire.optional(Wire.Int),
+      Offset: Wire.optional(Wire.Int),
+      InfoType: Wire.optional(Wire.Int),
+      SealId: Wire.optional(Wire.String),
+      SealTypes: Wire.optional(Wire.array(Wire.String)),
+      SealStatuses: Wire.optional(Wire.array(Wire.String))
+    }),
+    response: Wire.struct({
+      TotalCount: Wire.Int,
+      Seals: Wire.array(OccupiedSeal)
+    }),
+    refusals: {
+      "OperationDenied.OperatorHasNoPermission": OperatorHasNoPermission,
+      "OperationDenied.OrganizationClosing": OrganizationClosing
+    },
+    codes: [
+      "FailedOperation",
+      "InternalError.DependsDb",
+      "InvalidParameter",
+      "MissingParameter",
+      "MissingParameter.UserId",
+      "OperationDenied",
+      "OperationDenied.OperatorHasNoPermission",
+      "OperationDenied.OrganizationClosing",
+      "ResourceNotFound.Application",
+      "UnauthorizedOperation.NoPermissionFeature"
+    ],
+    traits: { idempotent: true }
+  }),
+  { offset: "Offset", limit: "Limit", counts: "items", items: "Seals", total: "TotalCount" }
+)

@@ -1,0 +1,38 @@
+// Generated: change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost.
+import * as Operation from "@effect-vendors/core/Operation"
+import * as Wire from "@effect-vendors/core/Wire"
+import { operation } from "./operation.ts"
+import { OrganizationClosing } from "./refusals.ts"
+import { Agent, ChannelRole, Filter } from "./structs.ts"
+
+/**
+ * Channel describe roles (获取角色列表).
+ *
+ * Required: `Agent`, `Limit`. Not to be used, and left out: `Operator`.
+ *
+ * Refusals: `OrganizationClosing`.
+ *
+ * Other codes: `InvalidParameter.OperatorId`.
+ */
+export const channelDescribeRoles = Operation.paged(
+  operation("ChannelDescribeRoles", {
+    request: Wire.struct({
+      Agent,
+      Limit: Wire.String,
+      Filters: Wire.optional(Wire.array(Filter)),
+      Offset: Wire.optional(Wire.Int)
+    }),
+    response: Wire.struct({
+      Offset: Wire.Int,
+      Limit: Wire.Int,
+      TotalCount: Wire.Int,
+      ChannelRoles: Wire.array(ChannelRole)
+    }),
+    refusals: {
+      "OperationDenied.OrganizationClosing": OrganizationClosing
+    },
+    codes: ["InvalidParameter.OperatorId", "OperationDenied.OrganizationClosing"],
+    traits: { idempotent: true, rateLimit: { limit: 20, window: "1 second" } }
+  }),
+  { offset: "Offset", limit: "Limit", counts: "pages", items: "ChannelRoles", total: "TotalCount" }
+)

@@ -1,0 +1,27 @@
+// Generated: change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost.
+import * as Wire from "@effect-vendors/core/Wire"
+import { operation } from "./operation.ts"
+import { Agent, DetectInfoVideoData, IntentionActionResult, IntentionQuestionResult } from "./structs.ts"
+
+/**
+ * Channel describe sign face video (查询签署认证人脸视频).
+ *
+ * Required: `FlowId`, `SignId`, `Agent`.
+ *
+ * Other codes: `FailedOperation`, `InvalidParameterValue`, `MissingParameter`, `OperationDenied`,
+ * `ResourceNotFound`.
+ */
+export const channelDescribeSignFaceVideo = operation("ChannelDescribeSignFaceVideo", {
+  request: Wire.struct({
+    FlowId: Wire.String,
+    SignId: Wire.String,
+    Agent
+  }),
+  response: Wire.struct({
+    VideoData: Wire.optional(DetectInfoVideoData),
+    IntentionQuestionResult: Wire.optional(IntentionQuestionResult),
+    IntentionActionResult: Wire.optional(IntentionActionResult)
+  }),
+  codes: ["FailedOperation", "InvalidParameterValue", "MissingParameter", "OperationDenied", "ResourceNotFound"],
+  traits: { idempotent: true }
+})

@@ -1,0 +1,42 @@
+// Generated: change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost.
+import * as Wire from "@effect-vendors/core/Wire"
+import { operation } from "./operation.ts"
+import { NotInAutoSignWhiteList } from "./refusals.ts"
+import { UserInfo, Agent, UserThreeFactor } from "./structs.ts"
+
+/**
+ * Channel disable user auto sign (关闭个人自动签功能).
+ *
+ * Required: `Agent`, `SceneKey`, `UserInfo`.
+ *
+ * Refusals: `NotInAutoSignWhiteList`.
+ *
+ * Other codes: `AuthFailure`, `FailedOperation`, `InternalError.Db`, `InternalError.Encryption`,
+ * `InvalidParameter`, `InvalidParameter.CardNumber`, `InvalidParameter.CardType`, `InvalidParameter.Name`,
+ * `MissingParameter`, `OperationDenied`.
+ */
+export const channelDisableUserAutoSign = operation("ChannelDisableUserAutoSign", {
+  request: Wire.struct({
+    Agent,
+    SceneKey: Wire.String,
+    UserInfo: UserThreeFactor,
+    Operator: Wire.optional(UserInfo)
+  }),
+  response: Wire.struct({}),
+  refusals: {
+    "OperationDenied.NotInAutoSignWhiteList": NotInAutoSignWhiteList
+  },
+  codes: [
+    "AuthFailure",
+    "FailedOperation",
+    "InternalError.Db",
+    "InternalError.Encryption",
+    "InvalidParameter",
+    "InvalidParameter.CardNumber",
+    "InvalidParameter.CardType",
+    "InvalidParameter.Name",
+    "MissingParameter",
+    "OperationDenied",
+    "OperationDenied.NotInAutoSignWhiteList"
+  ]
+})

@@ -1,0 +1,44 @@
+// Generated: change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost.
+import * as Wire from "@effect-vendors/core/Wire"
+import { operation } from "./operation.ts"
+import { NoRoleAuth } from "./refusals.ts"
+import { Agent, RegistrationOrganizationInfo } from "./structs.ts"
+
+/**
+ * Create batch organization registration tasks (创建企业批量认证链接任务).
+ *
+ * Required: `Agent`, `RegistrationOrganizations`.
+ *
+ * Refusals: `NoRoleAuth`.
+ *
+ * Other codes: `FailedOperation`, `InternalError.DbRead`, `InvalidParameter.ParamError`, `InvalidParameterValue`,
+ * `OperationDenied`, `ResourceNotFound.Application`, `ResourceNotFound.Flow`,
+ * `UnauthorizedOperation.NoPermissionFeature`.
+ */
+export const createBatchOrganizationRegistrationTasks = operation("CreateBatchOrganizationRegistrationTasks", {
+  request: Wire.struct({
+    Agent,
+    RegistrationOrganizations: Wire.array(RegistrationOrganizationInfo),
+    Endpoint: Wire.optional(Wire.String),
+    BatchAuthMethod: Wire.optional(Wire.Int)
+  }),
+  response: Wire.struct({
+    TaskId: Wire.optional(Wire.String),
+    ErrorMessages: Wire.optional(Wire.array(Wire.String))
+  }),
+  refusals: {
+    "FailedOperation.NoRoleAuth": NoRoleAuth
+  },
+  codes: [
+    "FailedOperation",
+    "FailedOperation.NoRoleAuth",
+    "InternalError.DbRead",
+    "InvalidParameter.ParamError",
+    "InvalidParameterValue",
+    "OperationDenied",
+    "ResourceNotFound.Application",
+    "ResourceNotFound.Flow",
+    "UnauthorizedOperation.NoPermissionFeature"
+  ],
+  traits: { rateLimit: { limit: 20, window: "1 second" } }
+})

@@ -1,0 +1,48 @@
+// Generated: change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost.
+import * as Wire from "@effect-vendors/core/Wire"
+import { operation } from "./operation.ts"
+import { NoFlowPermission, NotAvailableSignReview } from "./refusals.ts"
+import { Agent, NeedReviewApproverInfo } from "./structs.ts"
+
+/**
+ * Create flow group sign review (提交合同组签署流程审批结果).
+ *
+ * Required: `Agent`, `FlowGroupId`, `ReviewType`, `ApproverInfo`.
+ *
+ * Refusals: `NotAvailableSignReview`, `NoFlowPermission`.
+ *
+ * Other codes: `InternalError`, `InternalError.Db`, `InvalidParameter`, `InvalidParameter.ParamError`,
+ * `InvalidParameter.Status`, `MissingParameter`, `OperationDenied`, `ResourceNotFound`, `ResourceNotFound.Flow`,
+ * `ResourceUnavailable`, `UnauthorizedOperation.NoPermissionFeature`, `UnknownParameter`, `UnsupportedOperation`.
+ */
+export const createFlowGroupSignReview = operation("CreateFlowGroupSignReview", {
+  request: Wire.struct({
+    Agent,
+    FlowGroupId: Wire.String,
+    ReviewType: Wire.String,
+    ApproverInfo: NeedReviewApproverInfo,
+    ReviewMessage: Wire.optional(Wire.String)
+  }),
+  response: Wire.struct({}),
+  refusals: {
+    "FailedOperation.NotAvailableSignReview": NotAvailableSignReview,
+    "OperationDenied.NoFlowPermission": NoFlowPermission
+  },
+  codes: [
+    "FailedOperation.NotAvailableSignReview",
+    "InternalError",
+    "InternalError.Db",
+    "InvalidParameter",
+    "InvalidParameter.ParamError",
+    "InvalidParameter.Status",
+    "MissingParameter",
+    "OperationDenied",
+    "OperationDenied.NoFlowPermission",
+    "ResourceNotFound",
+    "ResourceNotFound.Flow",
+    "ResourceUnavailable",
+    "UnauthorizedOperation.NoPermissionFeature",
+    "UnknownParameter",
+    "UnsupportedOperation"
+  ]
+})

@@ -1,0 +1,83 @@
+// Generated: change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost.
+import * as Wire from "@effect-vendors/core/Wire"
+import { operation } from "./operation.ts"
+import {
+  NoIdentityVerify,
+  OrganizationExperienceChange,
+  OrganizationNameChanged,
+  OrganizationNameNeedChange,
+  UserNotInOrganization
+} from "./refusals.ts"
+import { Agent, FlowApproverItem, FlowInfo, TaskInfo } from "./structs.ts"
+
+/**
+ * Create flows by templates (用模板创建签署流程).
+ *
+ * Required: `Agent`, `FlowInfos`. Not to be used, and left out: `Operator`.
+ *
+ * Refusals: `OrganizationExperienceChange`, `OrganizationNameChanged`, `OrganizationNameNeedChange`,
+ * `NoIdentityVerify`, `UserNotInOrganization`.
+ *
+ * Other codes: `FailedOperation`, `InternalError`, `InternalError.System`, `InvalidParameter`,
+ * `InvalidParameter.Application`, `InvalidParameter.ApproverVerifyType`,
+ * `InvalidParameter.BizApproverAlreadyExists`, `InvalidParameter.DataNotFound`, `InvalidParameter.FlowInfos`,
+ * `InvalidParameter.MissingRequiredParameterValue`, `InvalidParameter.Mobile`, `InvalidParameter.ParamError`,
+ * `InvalidParameterValue`, `LimitExceeded`, `LimitExceeded.CreateFlowNum`, `MissingParameter`, `OperationDenied`,
+ * `ResourceNotFound`, `ResourceNotFound.Application`, `ResourceNotFound.Template`, `ResourceNotFound.User`,
+ * `ResourceUnavailable`, `UnauthorizedOperation`, `UnauthorizedOperation.NoPermissionFeature`.
+ */
+export const createFlowsByTemplates = operation("CreateFlowsByTemplates", {
+  request: Wire.struct({
+    Agent,
+    FlowInfos: Wire.array(FlowInfo),
+    NeedPreview: Wire.optional(Wire.Boolean),
+    PreviewType: Wire.optional(Wire.Int)
+  }),
+  response: Wire.struct({
+    FlowIds: Wire.array(Wire.String),
+    CustomerData: Wire.array(Wire.String),
+    ErrorMessages: Wire.array(Wire.String),
+    PreviewUrls: Wire.array(Wire.String),
+    TaskInfos: Wire.array(TaskInfo),
+    FlowApprovers: Wire.optional(Wire.array(FlowApproverItem))
+  }),
+  refusals: {
+    "FailedOperation.OrganizationExperienceChange": OrganizationExperienceChange,
+    "FailedOperation.OrganizationNameChanged": OrganizationNameChanged,
+    "FailedOperation.OrganizationNameNeedChange": OrganizationNameNeedChange,
+    "OperationDenied.NoIdentityVerify": NoIdentityVerify,
+    "OperationDenied.UserNotInOrganization": UserNotInOrganization
+  },
+  codes: [
+    "FailedOperation",
+    "FailedOperation.OrganizationExperienceChange",
+    "FailedOperation.OrganizationNameChanged",
+    "FailedOperation.OrganizationNameNeedChange",
+    "InternalError",
+    "InternalError.System",
+    "InvalidParameter",
+    "InvalidParameter.Application",
+    "InvalidParameter.ApproverVerifyType",
+    "InvalidParameter.BizApproverAlreadyExists",
+    "InvalidParameter.DataNotFound",
+    "InvalidParameter.FlowInfos",
+    "InvalidParameter.MissingRequiredParameterValue",
+    "InvalidParameter.Mobile",
+    "InvalidParameter.ParamError",
+    "InvalidParameterValue",
+    "LimitExceeded",
+    "LimitExceeded.CreateFlowNum",
+    "MissingParameter",
+    "OperationDenied",
+    "OperationDenied.NoIdentityVerify",
+    "OperationDenied.UserNotInOrganization",
+    "ResourceNotFound",
+    "ResourceNotFound.Application",
+    "ResourceNotFound.Template",
+    "ResourceNotFound.User",
+    "ResourceUnavailable",
+    "UnauthorizedOperation",
+    "UnauthorizedOperation.NoPermissionFeature"
+  ],
+  traits: { rateLimit: { limit: 20, window: "1 second" } }
+})

@@ -1,0 +1,40 @@
+// Generated: change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost.
+import * as Wire from "@effect-vendors/core/Wire"
+import { operation } from "./operation.ts"
+import { NoRoleAuth } from "./refusals.ts"
+import { Agent } from "./structs.ts"
+
+/**
+ * Create modify admin authorization url (生成变更超管授权书链接).
+ *
+ * Required: `Agent`.
+ *
+ * Refusals: `NoRoleAuth`.
+ *
+ * Other codes: `FailedOperation`, `InternalError.DbRead`, `InvalidParameter.ParamError`, `OperationDenied`,
+ * `ResourceNotFound.Application`, `ResourceNotFound.Flow`, `UnauthorizedOperation.NoPermissionFeature`.
+ */
+export const createModifyAdminAuthorizationUrl = operation("CreateModifyAdminAuthorizationUrl", {
+  request: Wire.struct({
+    Agent,
+    AuthorizationId: Wire.optional(Wire.String),
+    Endpoint: Wire.optional(Wire.String)
+  }),
+  response: Wire.struct({
+    Url: Wire.optional(Wire.String)
+  }),
+  refusals: {
+    "FailedOperation.NoRoleAuth": NoRoleAuth
+  },
+  codes: [
+    "FailedOperation",
+    "FailedOperation.NoRoleAuth",
+    "InternalError.DbRead",
+    "InvalidParameter.ParamError",
+    "OperationDenied",
+    "ResourceNotFound.Application",
+    "ResourceNotFound.Flow",
+    "UnauthorizedOperation.NoPermissionFeature"
+  ],
+  traits: { rateLimit: { limit: 20, window: "1 second" } }
+})

@@ -1,0 +1,42 @@
+// Generated: change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost.
+import * as Wire from "@effect-vendors/core/Wire"
+import { operation } from "./operation.ts"
+import { NoRoleAuth } from "./refusals.ts"
+import { Agent, DeleteOrganizationAuthorizationInfo } from "./structs.ts"
+
+/**
+ * Delete organization authorizations (批量清除未认证的企业认证流).
+ *
+ * Required: `Agent`.
+ *
+ * Refusals: `NoRoleAuth`.
+ *
+ * Other codes: `FailedOperation`, `InternalError.DbRead`, `InvalidParameter.ParamError`, `OperationDenied`,
+ * `ResourceNotFound.Application`, `ResourceNotFound.Flow`, `UnauthorizedOperation.NoPermissionFeature`.
+ */
+export const deleteOrganizationAuthorizations = operation("DeleteOrganizationAuthorizations", {
+  request: Wire.struct({
+    Agent,
+    AuthorizationIds: Wire.optional(Wire.array(Wire.String)),
+    AdminName: Wire.optional(Wire.String),
+    AdminMobile: Wire.optional(Wire.String)
+  }),
+  response: Wire.struct({
+    DeleteOrganizationAuthorizationInfos: Wire.optional(Wire.array(DeleteOrganizationAuthorizationInfo)),
+    Status: Wire.optional(Wire.Int)
+  }),
+  refusals: {
+    "FailedOperation.NoRoleAuth": NoRoleAuth
+  },
+  codes: [
+    "FailedOperation",
+    "FailedOperation.NoRoleAuth",
+    "InternalError.DbRead",
+    "InvalidParameter.ParamError",
+    "OperationDenied",
+    "ResourceNotFound.Application",
+    "ResourceNotFound.Flow",
+    "UnauthorizedOperation.NoPermissionFeature"
+  ],
+  traits: { rateLimit: { limit: 20, window: "1 second" } }
+})

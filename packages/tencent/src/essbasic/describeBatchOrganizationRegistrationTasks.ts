@@ -1,0 +1,39 @@
+// Generated: change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost.
+import * as Wire from "@effect-vendors/core/Wire"
+import { operation } from "./operation.ts"
+import { NoRoleAuth } from "./refusals.ts"
+import { Agent, BatchOrganizationRegistrationTasksDetails } from "./structs.ts"
+
+/**
+ * Describe batch organization registration tasks (查询企业批量认证状态).
+ *
+ * Required: `Agent`.
+ *
+ * Refusals: `NoRoleAuth`.
+ *
+ * Other codes: `FailedOperation`, `InternalError.DbRead`, `InvalidParameter.ParamError`, `OperationDenied`,
+ * `ResourceNotFound.Application`, `ResourceNotFound.Flow`, `UnauthorizedOperation.NoPermissionFeature`.
+ */
+export const describeBatchOrganizationRegistrationTasks = operation("DescribeBatchOrganizationRegistrationTasks", {
+  request: Wire.struct({
+    Agent,
+    TaskIds: Wire.optional(Wire.array(Wire.String))
+  }),
+  response: Wire.struct({
+    Details: Wire.optional(Wire.array(BatchOrganizationRegistrationTasksDetails))
+  }),
+  refusals: {
+    "FailedOperation.NoRoleAuth": NoRoleAuth
+  },
+  codes: [
+    "FailedOperation",
+    "FailedOperation.NoRoleAuth",
+    "InternalError.DbRead",
+    "InvalidParameter.ParamError",
+    "OperationDenied",
+    "ResourceNotFound.Application",
+    "ResourceNotFound.Flow",
+    "UnauthorizedOperation.NoPermissionFeature"
+  ],
+  traits: { idempotent: true, rateLimit: { limit: 20, window: "1 second" } }
+})

@@ -1,0 +1,33 @@
+// Generated: change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost.
+import * as Operation from "@effect-vendors/core/Operation"
+import * as Wire from "@effect-vendors/core/Wire"
+import { operation } from "./operation.ts"
+import { Agent, ChannelOrganizationInfo } from "./structs.ts"
+
+/**
+ * Describe channel organizations (查询企业信息).
+ *
+ * Required: `Agent`, `Limit`.
+ *
+ * Other codes: `FailedOperation`, `InternalError`, `InvalidParameter`, `InvalidParameter.ParamError`.
+ */
+export const describeChannelOrganizations = Operation.paged(
+  operation("DescribeChannelOrganizations", {
+    request: Wire.struct({
+      Agent,
+      Limit: Wire.Int,
+      OrganizationOpenId: Wire.optional(Wire.String),
+      AuthorizationStatusList: Wire.optional(Wire.array(Wire.String)),
+      Offset: Wire.optional(Wire.Int)
+    }),
+    response: Wire.struct({
+      ChannelOrganizationInfos: Wire.optional(Wire.array(ChannelOrganizationInfo)),
+      Offset: Wire.optional(Wire.Int),
+      Limit: Wire.optional(Wire.Int),
+      Total: Wire.optional(Wire.Int)
+    }),
+    codes: ["FailedOperation", "InternalError", "InvalidParameter", "InvalidParameter.ParamError"],
+    traits: { idempotent: true }
+  }),
+  { offset: "Offset", limit: "Limit", counts: "items", items: "ChannelOrganizationInfos", total: "Total" }
+)

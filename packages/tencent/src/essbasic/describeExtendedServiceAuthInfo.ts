@@ -1,0 +1,40 @@
+// Generated: change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost.
+import * as Wire from "@effect-vendors/core/Wire"
+import { operation } from "./operation.ts"
+import { OrganizationClosing } from "./refusals.ts"
+import { Agent, ExtentServiceAuthInfo } from "./structs.ts"
+
+/**
+ * Describe extended service auth info (查询企业扩展服务授权信息).
+ *
+ * Required: `Agent`.
+ *
+ * Refusals: `OrganizationClosing`.
+ *
+ * Other codes: `FailedOperation`, `InternalError`, `InvalidParameter`, `InvalidParameter.ParamError`,
+ * `MissingParameter`, `OperationDenied`, `ResourceNotFound.Application`,
+ * `UnauthorizedOperation.NoPermissionFeature`.
+ */
+export const describeExtendedServiceAuthInfo = operation("DescribeExtendedServiceAuthInfo", {
+  request: Wire.struct({
+    Agent
+  }),
+  response: Wire.struct({
+    AuthInfo: Wire.array(ExtentServiceAuthInfo)
+  }),
+  refusals: {
+    "OperationDenied.OrganizationClosing": OrganizationClosing
+  },
+  codes: [
+    "FailedOperation",
+    "InternalError",
+    "InvalidParameter",
+    "InvalidParameter.ParamError",
+    "MissingParameter",
+    "OperationDenied",
+    "OperationDenied.OrganizationClosing",
+    "ResourceNotFound.Application",
+    "UnauthorizedOperation.NoPermissionFeature"
+  ],
+  traits: { idempotent: true }
+})

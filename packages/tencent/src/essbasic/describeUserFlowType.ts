@@ -1,0 +1,24 @@
+// Generated: change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost.
+import * as Wire from "@effect-vendors/core/Wire"
+import { operation } from "./operation.ts"
+import { Agent, Filter, TemplateUserFlowType } from "./structs.ts"
+
+/**
+ * Describe user flow type (查询用户合同类型).
+ *
+ * Required: `Agent`.
+ *
+ * Other codes: `FailedOperation`, `InternalError`, `ResourceNotFound`.
+ */
+export const describeUserFlowType = operation("DescribeUserFlowType", {
+  request: Wire.struct({
+    Agent,
+    Filters: Wire.optional(Wire.array(Filter)),
+    QueryBindTemplate: Wire.optional(Wire.Boolean)
+  }),
+  response: Wire.struct({
+    AllUserFlowTypes: Wire.optional(Wire.array(TemplateUserFlowType))
+  }),
+  codes: ["FailedOperation", "InternalError", "ResourceNotFound"],
+  traits: { idempotent: true, rateLimit: { limit: 20, window: "1 second" } }
+})

@@ -1,0 +1,37 @@
+// Generated: change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost.
+import * as Wire from "@effect-vendors/core/Wire"
+import { operation } from "./operation.ts"
+import { Agent } from "./structs.ts"
+
+/**
+ * Operate template (企业模板管理).
+ *
+ * Required: `Agent`, `TemplateId`, `OperateType`.
+ *
+ * Other codes: `InternalError`, `InternalError.Api`, `InternalError.Db`, `InternalError.DbConnection`,
+ * `InternalError.System`, `InvalidParameter.ParamError`, `MissingParameter.Templates`,
+ * `ResourceNotFound.Template`.
+ */
+export const operateTemplate = operation("OperateTemplate", {
+  request: Wire.struct({
+    Agent,
+    TemplateId: Wire.String,
+    OperateType: Wire.String,
+    TemplateName: Wire.optional(Wire.String)
+  }),
+  response: Wire.struct({
+    TemplateId: Wire.optional(Wire.String),
+    TemplateName: Wire.optional(Wire.String)
+  }),
+  codes: [
+    "InternalError",
+    "InternalError.Api",
+    "InternalError.Db",
+    "InternalError.DbConnection",
+    "InternalError.System",
+    "InvalidParameter.ParamError",
+    "MissingParameter.Templates",
+    "ResourceNotFound.Template"
+  ],
+  traits: { rateLimit: { limit: 20, window: "1 second" } }
+})

@@ -1,0 +1,64 @@
+// Generated: change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost.
+import * as Wire from "@effect-vendors/core/Wire"
+import { operation } from "./operation.ts"
+import { NoApiAuth, OperateType, OrganizationClosing, StaffAlreadyVerify, UserNotInOrganization } from "./refusals.ts"
+import { Agent, ProxyOrganizationOperator, SyncFailReason } from "./structs.ts"
+
+/**
+ * Sync proxy organization operators (企业员工新增或离职).
+ *
+ * Required: `Agent`, `OperatorType`, `ProxyOrganizationOperators`. Not to be used, and left out: `Operator`.
+ *
+ * Refusals: `StaffAlreadyVerify`, `NoApiAuth`, `OperateType`, `OrganizationClosing`, `UserNotInOrganization`.
+ *
+ * Other codes: `FailedOperation`, `InternalError`, `InternalError.Api`, `InternalError.Decryption`,
+ * `InternalError.Encryption`, `InternalError.System`, `InvalidParameter`, `InvalidParameter.EmptyParams`,
+ * `InvalidParameter.ParamError`, `LimitExceeded.ProxyOrganizationOperator`, `MissingParameter`, `OperationDenied`,
+ * `ResourceNotFound`, `ResourceNotFound.Application`, `ResourceNotFound.ApplicationId`, `UnauthorizedOperation`,
+ * `UnauthorizedOperation.NoPermissionFeature`, `UnknownParameter`, `UnsupportedOperation`.
+ */
+export const syncProxyOrganizationOperators = operation("SyncProxyOrganizationOperators", {
+  request: Wire.struct({
+    Agent,
+    OperatorType: Wire.String,
+    ProxyOrganizationOperators: Wire.array(ProxyOrganizationOperator)
+  }),
+  response: Wire.struct({
+    Status: Wire.Int,
+    FailedList: Wire.array(SyncFailReason)
+  }),
+  refusals: {
+    "FailedOperation.StaffAlreadyVerify": StaffAlreadyVerify,
+    "OperationDenied.NoApiAuth": NoApiAuth,
+    "OperationDenied.OperateType": OperateType,
+    "OperationDenied.OrganizationClosing": OrganizationClosing,
+    "OperationDenied.UserNotInOrganization": UserNotInOrganization
+  },
+  codes: [
+    "FailedOperation",
+    "FailedOperation.StaffAlreadyVerify",
+    "InternalError",
+    "InternalError.Api",
+    "InternalError.Decryption",
+    "InternalError.Encryption",
+    "InternalError.System",
+    "InvalidParameter",
+    "InvalidParameter.EmptyParams",
+    "InvalidParameter.ParamError",
+    "LimitExceeded.ProxyOrganizationOperator",
+    "MissingParameter",
+    "OperationDenied",
+    "OperationDenied.NoApiAuth",
+    "OperationDenied.OperateType",
+    "OperationDenied.OrganizationClosing",
+    "OperationDenied.UserNotInOrganization",
+    "ResourceNotFound",
+    "ResourceNotFound.Application",
+    "ResourceNotFound.ApplicationId",
+    "UnauthorizedOperation",
+    "UnauthorizedOperation.NoPermissionFeature",
+    "UnknownParameter",
+    "UnsupportedOperation"
+  ],
+  traits: { rateLimit: { limit: 20, window: "1 second" } }
+})

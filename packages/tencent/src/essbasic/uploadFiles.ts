@@ -1,0 +1,40 @@
+// Generated: change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost.
+import * as Wire from "@effect-vendors/core/Wire"
+import { operation } from "./operation.ts"
+import { Agent, UploadFile } from "./structs.ts"
+
+/**
+ * Upload files (文件上传).
+ *
+ * Required: `Agent`, `BusinessType`. Not to be used, and left out: `Operator`.
+ *
+ * Other codes: `AuthFailure`, `FailedOperation`, `InternalError.Serialize`, `InvalidParameter`,
+ * `InvalidParameter.SensitiveFileContent`, `OperationDenied`, `ResourceNotFound`,
+ * `UnauthorizedOperation.NoPermissionFeature`.
+ */
+export const uploadFiles = operation("UploadFiles", {
+  host: "file.ess.tencent.cn",
+  request: Wire.struct({
+    Agent,
+    BusinessType: Wire.String,
+    FileInfos: Wire.optional(Wire.array(UploadFile)),
+    Deadline: Wire.optional(Wire.Int)
+  }),
+  response: Wire.struct({
+    TotalCount: Wire.Int,
+    FileIds: Wire.array(Wire.String),
+    FileUrls: Wire.array(Wire.String),
+    Deadline: Wire.optional(Wire.Int)
+  }),
+  codes: [
+    "AuthFailure",
+    "FailedOperation",
+    "InternalError.Serialize",
+    "InvalidParameter",
+    "InvalidParameter.SensitiveFileContent",
+    "OperationDenied",
+    "ResourceNotFound",
+    "UnauthorizedOperation.NoPermissionFeature"
+  ],
+  traits: { rateLimit: { limit: 20, window: "1 second" } }
+})
