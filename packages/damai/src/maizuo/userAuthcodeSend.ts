@@ -7,8 +7,8 @@ import { operation } from "../Damai.ts"
 
 /** No code was sent. */
 export class AuthcodeRefused extends VendorError.refusal<AuthcodeRefused>()("AuthcodeRefused", {
-  result_msg: Schema.optionalKey(Schema.String),
-  result_code: Schema.optionalKey(Schema.Int)
+  result_msg: Schema.optional(Schema.String),
+  result_code: Schema.optional(Schema.Int)
 }) {}
 
 /**

@@ -7,9 +7,9 @@ import { operation } from "../Damai.ts"
 
 /** The member was not registered. */
 export class UserRegisterRefused extends VendorError.refusal<UserRegisterRefused>()("UserRegisterRefused", {
-  result_msg: Schema.optionalKey(Schema.String),
-  data: Schema.optionalKey(Schema.Boolean),
-  result_code: Schema.optionalKey(Schema.Int)
+  result_msg: Schema.optional(Schema.String),
+  data: Schema.optional(Schema.Boolean),
+  result_code: Schema.optional(Schema.Int)
 }) {}
 
 /**

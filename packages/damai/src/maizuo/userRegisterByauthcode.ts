@@ -18,9 +18,9 @@ export type UserRegisterVo = typeof UserRegisterVo.Type
 
 /** The member was not registered. `data` is what Damai tells of the member all the same. */
 export class RegistrationRefused extends VendorError.refusal<RegistrationRefused>()("RegistrationRefused", {
-  result_msg: Schema.optionalKey(Schema.String),
-  result_code: Schema.optionalKey(Schema.Int),
-  data: Schema.optionalKey(UserRegisterVo)
+  result_msg: Schema.optional(Schema.String),
+  result_code: Schema.optional(Schema.Int),
+  data: Schema.optional(UserRegisterVo)
 }) {}
 
 /**

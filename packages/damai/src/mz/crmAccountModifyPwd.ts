@@ -7,7 +7,7 @@ import { operation } from "../Damai.ts"
 
 /** The password was not changed. */
 export class PasswordChangeRefused extends VendorError.refusal<PasswordChangeRefused>()("PasswordChangeRefused", {
-  msg: Schema.optionalKey(Schema.String)
+  msg: Schema.optional(Schema.String)
 }) {}
 
 /**

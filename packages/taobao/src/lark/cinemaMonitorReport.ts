@@ -7,8 +7,8 @@ import { operation } from "../Taobao.ts"
 
 /** The report was not taken. */
 export class MonitorReportRefused extends VendorError.refusal<MonitorReportRefused>()("MonitorReportRefused", {
-  result_code: Schema.optionalKey(Schema.String),
-  result_msg: Schema.optionalKey(Schema.String)
+  result_code: Schema.optional(Schema.String),
+  result_msg: Schema.optional(Schema.String)
 }) {}
 
 /**

@@ -15,8 +15,8 @@ export type IotGoodsOrderRsp = typeof IotGoodsOrderRsp.Type
 
 /** The order was not confirmed. */
 export class GoodsOrderRefused extends VendorError.refusal<GoodsOrderRefused>()("GoodsOrderRefused", {
-  biz_msg: Schema.optionalKey(Schema.String),
-  biz_code: Schema.optionalKey(Schema.String)
+  biz_msg: Schema.optional(Schema.String),
+  biz_code: Schema.optional(Schema.String)
 }) {}
 
 /**

@@ -18,8 +18,8 @@ export type CinemaIotResponse = typeof CinemaIotResponse.Type
 
 /** The cinemas were not listed. */
 export class CinemasRefused extends VendorError.refusal<CinemasRefused>()("CinemasRefused", {
-  biz_code: Schema.optionalKey(Schema.String),
-  biz_msg: Schema.optionalKey(Schema.String)
+  biz_code: Schema.optional(Schema.String),
+  biz_msg: Schema.optional(Schema.String)
 }) {}
 
 /**

@@ -30,8 +30,8 @@ export type ThirdGoodsListRsp = typeof ThirdGoodsListRsp.Type
 
 /** The goods were not listed. */
 export class GoodsListRefused extends VendorError.refusal<GoodsListRefused>()("GoodsListRefused", {
-  biz_code: Schema.optionalKey(Schema.String),
-  biz_msg: Schema.optionalKey(Schema.String)
+  biz_code: Schema.optional(Schema.String),
+  biz_msg: Schema.optional(Schema.String)
 }) {}
 
 /**

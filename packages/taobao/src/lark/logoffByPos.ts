@@ -12,12 +12,12 @@ import { operation } from "../Taobao.ts"
  * `result_msg` and `inner_code`; and `status`, of the logging off itself, which comes with `comments`.
  */
 export class LogoffRefused extends VendorError.refusal<LogoffRefused>()("LogoffRefused", {
-  success: Schema.optionalKey(Schema.Boolean),
-  result_code: Schema.optionalKey(Schema.String),
-  result_msg: Schema.optionalKey(Schema.String),
-  inner_code: Schema.optionalKey(Schema.String),
-  status: Schema.optionalKey(Schema.Boolean),
-  comments: Schema.optionalKey(Schema.String)
+  success: Schema.optional(Schema.Boolean),
+  result_code: Schema.optional(Schema.String),
+  result_msg: Schema.optional(Schema.String),
+  inner_code: Schema.optional(Schema.String),
+  status: Schema.optional(Schema.Boolean),
+  comments: Schema.optional(Schema.String)
 }) {}
 
 /**

@@ -15,9 +15,9 @@ export type UserIdentityInfo = typeof UserIdentityInfo.Type
 
 /** The check did not take place. */
 export class IdCardCheckRefused extends VendorError.refusal<IdCardCheckRefused>()("IdCardCheckRefused", {
-  inner_code: Schema.optionalKey(Schema.String),
-  result_code: Schema.optionalKey(Schema.String),
-  result_msg: Schema.optionalKey(Schema.String)
+  inner_code: Schema.optional(Schema.String),
+  result_code: Schema.optional(Schema.String),
+  result_msg: Schema.optional(Schema.String)
 }) {}
 
 /**

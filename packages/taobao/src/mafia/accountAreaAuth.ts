@@ -38,9 +38,9 @@ export type TxpAccountAreaDTO = typeof TxpAccountAreaDTO.Type
 
 /** The areas were not written. The platform's own `area_code` and `area_msg` are the code and the message. */
 export class AreaAuthRefused extends VendorError.refusal<AreaAuthRefused>()("AreaAuthRefused", {
-  area_code: Schema.optionalKey(Schema.String),
-  area_msg: Schema.optionalKey(Schema.String),
-  data: Schema.optionalKey(Schema.String)
+  area_code: Schema.optional(Schema.String),
+  area_msg: Schema.optional(Schema.String),
+  data: Schema.optional(Schema.String)
 }) {}
 
 /**

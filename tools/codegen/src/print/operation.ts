@@ -114,7 +114,7 @@ const refusalOf =
     `${undeclared.includes(code) ? "// Not in the document's table, but in its example.\n" : ""}${quoted(code)}: ${tag}`
 
 const refusalClass = ({ description, fields, tag }: Flagged): string => {
-  const own = fields.map(({ name, type }) => `${key(name)}: Schema.optionalKey(${ownField(type)})`)
+  const own = fields.map(({ name, type }) => `${key(name)}: Schema.optional(${ownField(type)})`)
   const argument = own.length === 0 ? "" : `, {\n${own.join(",\n")}\n}`
   return `${docComment([description])}export class ${tag} extends VendorError.refusal<${tag}>()(${quoted(tag)}${argument}) {}\n`
 }
