@@ -1,15 +1,15 @@
 // Generated: change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost.
 import * as Wire from "@effect-vendors/core/Wire"
 
-export const AdminChangeInvitationInfo = Wire.struct({
-  ChangeAdminOrganizationId: Wire.optional(Wire.String),
-  ChangeAdminOrganizationOpenId: Wire.optional(Wire.String),
-  NewAdminOpenId: Wire.optional(Wire.String),
-  NewAdminName: Wire.optional(Wire.String),
-  NewAdminMobile: Wire.optional(Wire.String),
-  NewAdminIdCardType: Wire.optional(Wire.String),
-  NewAdminIdCardNumber: Wire.optional(Wire.String),
-  AuthFiles: Wire.optional(Wire.array(Wire.String))
+export const AdminChangeInvitationInfo = /*#__PURE__*/ Wire.struct({
+  ChangeAdminOrganizationId: /*#__PURE__*/ Wire.optional(Wire.String),
+  ChangeAdminOrganizationOpenId: /*#__PURE__*/ Wire.optional(Wire.String),
+  NewAdminOpenId: /*#__PURE__*/ Wire.optional(Wire.String),
+  NewAdminName: /*#__PURE__*/ Wire.optional(Wire.String),
+  NewAdminMobile: /*#__PURE__*/ Wire.optional(Wire.String),
+  NewAdminIdCardType: /*#__PURE__*/ Wire.optional(Wire.String),
+  NewAdminIdCardNumber: /*#__PURE__*/ Wire.optional(Wire.String),
+  AuthFiles: /*#__PURE__*/ Wire.optional(/*#__PURE__*/ Wire.array(Wire.String))
 })
 
 export type AdminChangeInvitationInfo = typeof AdminChangeInvitationInfo.Type
@@ -19,8 +19,8 @@ export type AdminChangeInvitationInfo = typeof AdminChangeInvitationInfo.Type
  *
  * Not to be used, and left out: `Channel`, `CustomUserId`, `ClientIp`, `ProxyIp`.
  */
-export const UserInfo = Wire.struct({
-  OpenId: Wire.string({ maxLength: 64 })
+export const UserInfo = /*#__PURE__*/ Wire.struct({
+  OpenId: /*#__PURE__*/ Wire.string({ maxLength: 64 })
 })
 
 export type UserInfo = typeof UserInfo.Type
@@ -31,11 +31,11 @@ export type UserInfo = typeof UserInfo.Type
  *
  * Not to be used, and left out: `ProxyOrganizationId`.
  */
-export const Agent = Wire.struct({
+export const Agent = /*#__PURE__*/ Wire.struct({
   AppId: Wire.String,
-  ProxyOrganizationOpenId: Wire.optional(Wire.string({ maxLength: 64 })),
-  ProxyOperator: Wire.optional(UserInfo),
-  ProxyAppId: Wire.optional(Wire.String)
+  ProxyOrganizationOpenId: /*#__PURE__*/ Wire.optional(/*#__PURE__*/ Wire.string({ maxLength: 64 })),
+  ProxyOperator: /*#__PURE__*/ Wire.optional(UserInfo),
+  ProxyAppId: /*#__PURE__*/ Wire.optional(Wire.String)
 })
 
 export type Agent = typeof Agent.Type
@@ -46,95 +46,95 @@ export type Agent = typeof Agent.Type
  *
  * Not to be used, and left out: `ProxyOrganizationId`.
  */
-export const OperatorAgent = Wire.struct({
+export const OperatorAgent = /*#__PURE__*/ Wire.struct({
   AppId: Wire.String,
-  ProxyOrganizationOpenId: Wire.string({ maxLength: 64 }),
+  ProxyOrganizationOpenId: /*#__PURE__*/ Wire.string({ maxLength: 64 }),
   ProxyOperator: UserInfo,
-  ProxyAppId: Wire.optional(Wire.String)
+  ProxyAppId: /*#__PURE__*/ Wire.optional(Wire.String)
 })
 
 export type OperatorAgent = typeof OperatorAgent.Type
 
 /** How a signer may sign. */
-export const ApproverComponentLimitType = Wire.struct({
+export const ApproverComponentLimitType = /*#__PURE__*/ Wire.struct({
   RecipientId: Wire.String,
-  Values: Wire.optional(Wire.array(Wire.String))
+  Values: /*#__PURE__*/ Wire.optional(/*#__PURE__*/ Wire.array(Wire.String))
 })
 
 export type ApproverComponentLimitType = typeof ApproverComponentLimitType.Type
 
-export const ApproverItem = Wire.struct({
-  SignId: Wire.optional(Wire.String),
-  RecipientId: Wire.optional(Wire.String),
-  ApproverRoleName: Wire.optional(Wire.String)
+export const ApproverItem = /*#__PURE__*/ Wire.struct({
+  SignId: /*#__PURE__*/ Wire.optional(Wire.String),
+  RecipientId: /*#__PURE__*/ Wire.optional(Wire.String),
+  ApproverRoleName: /*#__PURE__*/ Wire.optional(Wire.String)
 })
 
 export type ApproverItem = typeof ApproverItem.Type
 
-export const ApproverOption = Wire.struct({
-  NoRefuse: Wire.optional(Wire.Boolean),
-  NoTransfer: Wire.optional(Wire.Boolean),
-  HideOneKeySign: Wire.optional(Wire.Boolean),
-  FillType: Wire.optional(Wire.Int),
-  FlowReadLimit: Wire.optional(Wire.String),
-  ForbidAddSignDate: Wire.optional(Wire.Boolean),
-  ApproverMobileMode: Wire.optional(Wire.String),
-  AddSignComponentUseSealSize: Wire.optional(Wire.Float)
+export const ApproverOption = /*#__PURE__*/ Wire.struct({
+  NoRefuse: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  NoTransfer: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  HideOneKeySign: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  FillType: /*#__PURE__*/ Wire.optional(Wire.Int),
+  FlowReadLimit: /*#__PURE__*/ Wire.optional(Wire.String),
+  ForbidAddSignDate: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  ApproverMobileMode: /*#__PURE__*/ Wire.optional(Wire.String),
+  AddSignComponentUseSealSize: /*#__PURE__*/ Wire.optional(Wire.Float)
 })
 
 export type ApproverOption = typeof ApproverOption.Type
 
 /** Who may sign; where none is given, everyone may. */
-export const ApproverRestriction = Wire.struct({
-  Name: Wire.optional(Wire.String),
-  Mobile: Wire.optional(Wire.String),
-  IdCardType: Wire.optional(Wire.String),
-  IdCardNumber: Wire.optional(Wire.String)
+export const ApproverRestriction = /*#__PURE__*/ Wire.struct({
+  Name: /*#__PURE__*/ Wire.optional(Wire.String),
+  Mobile: /*#__PURE__*/ Wire.optional(Wire.String),
+  IdCardType: /*#__PURE__*/ Wire.optional(Wire.String),
+  IdCardNumber: /*#__PURE__*/ Wire.optional(Wire.String)
 })
 
 export type ApproverRestriction = typeof ApproverRestriction.Type
 
-export const AuthFailMessage = Wire.struct({
+export const AuthFailMessage = /*#__PURE__*/ Wire.struct({
   ProxyOrganizationOpenId: Wire.String,
   Message: Wire.String
 })
 
 export type AuthFailMessage = typeof AuthFailMessage.Type
 
-export const HasAuthUser = Wire.struct({
-  OpenId: Wire.optional(Wire.String)
+export const HasAuthUser = /*#__PURE__*/ Wire.struct({
+  OpenId: /*#__PURE__*/ Wire.optional(Wire.String)
 })
 
 export type HasAuthUser = typeof HasAuthUser.Type
 
-export const HasAuthOrganization = Wire.struct({
-  OrganizationOpenId: Wire.optional(Wire.String),
-  OrganizationName: Wire.optional(Wire.String),
-  AuthorizedOrganizationOpenId: Wire.optional(Wire.String),
-  AuthorizedOrganizationName: Wire.optional(Wire.String),
-  AuthorizeTime: Wire.optional(Wire.Int)
+export const HasAuthOrganization = /*#__PURE__*/ Wire.struct({
+  OrganizationOpenId: /*#__PURE__*/ Wire.optional(Wire.String),
+  OrganizationName: /*#__PURE__*/ Wire.optional(Wire.String),
+  AuthorizedOrganizationOpenId: /*#__PURE__*/ Wire.optional(Wire.String),
+  AuthorizedOrganizationName: /*#__PURE__*/ Wire.optional(Wire.String),
+  AuthorizeTime: /*#__PURE__*/ Wire.optional(Wire.Int)
 })
 
 export type HasAuthOrganization = typeof HasAuthOrganization.Type
 
-export const AuthInfoDetail = Wire.struct({
-  Type: Wire.optional(Wire.String),
-  Name: Wire.optional(Wire.String),
-  HasAuthUserList: Wire.optional(Wire.array(HasAuthUser)),
-  HasAuthOrganizationList: Wire.optional(Wire.array(HasAuthOrganization)),
-  AuthUserTotal: Wire.optional(Wire.Int),
-  AuthOrganizationTotal: Wire.optional(Wire.Int)
+export const AuthInfoDetail = /*#__PURE__*/ Wire.struct({
+  Type: /*#__PURE__*/ Wire.optional(Wire.String),
+  Name: /*#__PURE__*/ Wire.optional(Wire.String),
+  HasAuthUserList: /*#__PURE__*/ Wire.optional(/*#__PURE__*/ Wire.array(HasAuthUser)),
+  HasAuthOrganizationList: /*#__PURE__*/ Wire.optional(/*#__PURE__*/ Wire.array(HasAuthOrganization)),
+  AuthUserTotal: /*#__PURE__*/ Wire.optional(Wire.Int),
+  AuthOrganizationTotal: /*#__PURE__*/ Wire.optional(Wire.Int)
 })
 
 export type AuthInfoDetail = typeof AuthInfoDetail.Type
 
-export const AuthorizedUser = Wire.struct({
+export const AuthorizedUser = /*#__PURE__*/ Wire.struct({
   OpenId: Wire.String
 })
 
 export type AuthorizedUser = typeof AuthorizedUser.Type
 
-export const UserThreeFactor = Wire.struct({
+export const UserThreeFactor = /*#__PURE__*/ Wire.struct({
   Name: Wire.String,
   IdCardType: Wire.String,
   IdCardNumber: Wire.String
@@ -143,179 +143,179 @@ export const UserThreeFactor = Wire.struct({
 export type UserThreeFactor = typeof UserThreeFactor.Type
 
 /** Not to be used, and left out: `CallbackUrl`. */
-export const AutoSignConfig = Wire.struct({
+export const AutoSignConfig = /*#__PURE__*/ Wire.struct({
   UserInfo: UserThreeFactor,
-  CertInfoCallback: Wire.optional(Wire.Boolean),
-  UserDefineSeal: Wire.optional(Wire.Boolean),
-  SealImgCallback: Wire.optional(Wire.Boolean),
-  VerifyChannels: Wire.optional(Wire.array(Wire.String)),
-  LicenseType: Wire.optional(Wire.Int),
-  JumpUrl: Wire.optional(Wire.String)
+  CertInfoCallback: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  UserDefineSeal: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  SealImgCallback: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  VerifyChannels: /*#__PURE__*/ Wire.optional(/*#__PURE__*/ Wire.array(Wire.String)),
+  LicenseType: /*#__PURE__*/ Wire.optional(Wire.Int),
+  JumpUrl: /*#__PURE__*/ Wire.optional(Wire.String)
 })
 
 export type AutoSignConfig = typeof AutoSignConfig.Type
 
-export const FormField = Wire.struct({
+export const FormField = /*#__PURE__*/ Wire.struct({
   ComponentValue: Wire.String,
-  ComponentId: Wire.optional(Wire.String),
-  ComponentName: Wire.optional(Wire.String),
-  LockComponentValue: Wire.optional(Wire.Boolean)
+  ComponentId: /*#__PURE__*/ Wire.optional(Wire.String),
+  ComponentName: /*#__PURE__*/ Wire.optional(Wire.String),
+  LockComponentValue: /*#__PURE__*/ Wire.optional(Wire.Boolean)
 })
 
 export type FormField = typeof FormField.Type
 
-export const CcInfo = Wire.struct({
-  Mobile: Wire.optional(Wire.String),
-  Name: Wire.optional(Wire.String),
-  CcType: Wire.optional(Wire.Int),
-  CcPermission: Wire.optional(Wire.Int)
+export const CcInfo = /*#__PURE__*/ Wire.struct({
+  Mobile: /*#__PURE__*/ Wire.optional(Wire.String),
+  Name: /*#__PURE__*/ Wire.optional(Wire.String),
+  CcType: /*#__PURE__*/ Wire.optional(Wire.Int),
+  CcPermission: /*#__PURE__*/ Wire.optional(Wire.Int)
 })
 
 export type CcInfo = typeof CcInfo.Type
 
-export const Component = Wire.struct({
-  ComponentId: Wire.optional(Wire.String),
-  ComponentType: Wire.optional(Wire.String),
-  ComponentName: Wire.optional(Wire.String),
-  ComponentRequired: Wire.optional(Wire.Boolean),
-  ComponentRecipientId: Wire.optional(Wire.String),
-  FileIndex: Wire.optional(Wire.Int),
-  GenerateMode: Wire.optional(Wire.String),
-  ComponentWidth: Wire.optional(Wire.Float),
-  ComponentHeight: Wire.optional(Wire.Float),
-  ComponentPage: Wire.optional(Wire.Int),
-  ComponentPosX: Wire.optional(Wire.Float),
-  ComponentPosY: Wire.optional(Wire.Float),
-  ComponentExtra: Wire.optional(Wire.String),
-  ComponentValue: Wire.optional(Wire.String),
-  ComponentDateFontSize: Wire.optional(Wire.Int),
-  DocumentId: Wire.optional(Wire.String),
-  ComponentDescription: Wire.optional(Wire.String),
-  OffsetX: Wire.optional(Wire.Float),
-  OffsetY: Wire.optional(Wire.Float),
-  ChannelComponentId: Wire.optional(Wire.String),
-  KeywordOrder: Wire.optional(Wire.String),
-  KeywordPage: Wire.optional(Wire.Int),
-  RelativeLocation: Wire.optional(Wire.String),
-  KeywordIndexes: Wire.optional(Wire.array(Wire.Int)),
-  Placeholder: Wire.optional(Wire.String),
-  LockComponentValue: Wire.optional(Wire.Boolean),
-  ForbidMoveAndDelete: Wire.optional(Wire.Boolean)
+export const Component = /*#__PURE__*/ Wire.struct({
+  ComponentId: /*#__PURE__*/ Wire.optional(Wire.String),
+  ComponentType: /*#__PURE__*/ Wire.optional(Wire.String),
+  ComponentName: /*#__PURE__*/ Wire.optional(Wire.String),
+  ComponentRequired: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  ComponentRecipientId: /*#__PURE__*/ Wire.optional(Wire.String),
+  FileIndex: /*#__PURE__*/ Wire.optional(Wire.Int),
+  GenerateMode: /*#__PURE__*/ Wire.optional(Wire.String),
+  ComponentWidth: /*#__PURE__*/ Wire.optional(Wire.Float),
+  ComponentHeight: /*#__PURE__*/ Wire.optional(Wire.Float),
+  ComponentPage: /*#__PURE__*/ Wire.optional(Wire.Int),
+  ComponentPosX: /*#__PURE__*/ Wire.optional(Wire.Float),
+  ComponentPosY: /*#__PURE__*/ Wire.optional(Wire.Float),
+  ComponentExtra: /*#__PURE__*/ Wire.optional(Wire.String),
+  ComponentValue: /*#__PURE__*/ Wire.optional(Wire.String),
+  ComponentDateFontSize: /*#__PURE__*/ Wire.optional(Wire.Int),
+  DocumentId: /*#__PURE__*/ Wire.optional(Wire.String),
+  ComponentDescription: /*#__PURE__*/ Wire.optional(Wire.String),
+  OffsetX: /*#__PURE__*/ Wire.optional(Wire.Float),
+  OffsetY: /*#__PURE__*/ Wire.optional(Wire.Float),
+  ChannelComponentId: /*#__PURE__*/ Wire.optional(Wire.String),
+  KeywordOrder: /*#__PURE__*/ Wire.optional(Wire.String),
+  KeywordPage: /*#__PURE__*/ Wire.optional(Wire.Int),
+  RelativeLocation: /*#__PURE__*/ Wire.optional(Wire.String),
+  KeywordIndexes: /*#__PURE__*/ Wire.optional(/*#__PURE__*/ Wire.array(Wire.Int)),
+  Placeholder: /*#__PURE__*/ Wire.optional(Wire.String),
+  LockComponentValue: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  ForbidMoveAndDelete: /*#__PURE__*/ Wire.optional(Wire.Boolean)
 })
 
 export type Component = typeof Component.Type
 
-export const CommonApproverOption = Wire.struct({
-  CanEditApprover: Wire.optional(Wire.Boolean),
-  NoRefuse: Wire.optional(Wire.Boolean),
-  NoTransfer: Wire.optional(Wire.Boolean),
-  HideOneKeySign: Wire.optional(Wire.Boolean),
-  FlowReadLimit: Wire.optional(Wire.String),
-  ForbidAddSignDate: Wire.optional(Wire.Boolean),
-  ForbidModifySealInfos: Wire.optional(Wire.Boolean)
+export const CommonApproverOption = /*#__PURE__*/ Wire.struct({
+  CanEditApprover: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  NoRefuse: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  NoTransfer: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  HideOneKeySign: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  FlowReadLimit: /*#__PURE__*/ Wire.optional(Wire.String),
+  ForbidAddSignDate: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  ForbidModifySealInfos: /*#__PURE__*/ Wire.optional(Wire.Boolean)
 })
 
 export type CommonApproverOption = typeof CommonApproverOption.Type
 
-export const CommonFlowApprover = Wire.struct({
-  NotChannelOrganization: Wire.optional(Wire.Boolean),
-  ApproverType: Wire.optional(Wire.Int),
-  OrganizationId: Wire.optional(Wire.String),
-  OrganizationOpenId: Wire.optional(Wire.String),
-  OrganizationName: Wire.optional(Wire.String),
-  UserId: Wire.optional(Wire.String),
-  OpenId: Wire.optional(Wire.String),
-  ApproverName: Wire.optional(Wire.String),
-  ApproverMobile: Wire.optional(Wire.String),
-  ApproverIdCardType: Wire.optional(Wire.String),
-  ApproverIdCardNumber: Wire.optional(Wire.String),
-  RecipientId: Wire.optional(Wire.String),
-  PreReadTime: Wire.optional(Wire.Int),
-  IsFullText: Wire.optional(Wire.Boolean),
-  NotifyType: Wire.optional(Wire.String),
-  ApproverOption: Wire.optional(CommonApproverOption),
-  SignComponents: Wire.optional(Wire.array(Component)),
-  ApproverVerifyTypes: Wire.optional(Wire.array(Wire.Int)),
-  ApproverSignTypes: Wire.optional(Wire.array(Wire.Int)),
-  ComponentLimitType: Wire.optional(Wire.array(Wire.String))
+export const CommonFlowApprover = /*#__PURE__*/ Wire.struct({
+  NotChannelOrganization: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  ApproverType: /*#__PURE__*/ Wire.optional(Wire.Int),
+  OrganizationId: /*#__PURE__*/ Wire.optional(Wire.String),
+  OrganizationOpenId: /*#__PURE__*/ Wire.optional(Wire.String),
+  OrganizationName: /*#__PURE__*/ Wire.optional(Wire.String),
+  UserId: /*#__PURE__*/ Wire.optional(Wire.String),
+  OpenId: /*#__PURE__*/ Wire.optional(Wire.String),
+  ApproverName: /*#__PURE__*/ Wire.optional(Wire.String),
+  ApproverMobile: /*#__PURE__*/ Wire.optional(Wire.String),
+  ApproverIdCardType: /*#__PURE__*/ Wire.optional(Wire.String),
+  ApproverIdCardNumber: /*#__PURE__*/ Wire.optional(Wire.String),
+  RecipientId: /*#__PURE__*/ Wire.optional(Wire.String),
+  PreReadTime: /*#__PURE__*/ Wire.optional(Wire.Int),
+  IsFullText: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  NotifyType: /*#__PURE__*/ Wire.optional(Wire.String),
+  ApproverOption: /*#__PURE__*/ Wire.optional(CommonApproverOption),
+  SignComponents: /*#__PURE__*/ Wire.optional(/*#__PURE__*/ Wire.array(Component)),
+  ApproverVerifyTypes: /*#__PURE__*/ Wire.optional(/*#__PURE__*/ Wire.array(Wire.Int)),
+  ApproverSignTypes: /*#__PURE__*/ Wire.optional(/*#__PURE__*/ Wire.array(Wire.Int)),
+  ComponentLimitType: /*#__PURE__*/ Wire.optional(/*#__PURE__*/ Wire.array(Wire.String))
 })
 
 export type CommonFlowApprover = typeof CommonFlowApprover.Type
 
-export const BaseFlowInfo = Wire.struct({
+export const BaseFlowInfo = /*#__PURE__*/ Wire.struct({
   FlowName: Wire.String,
   Deadline: Wire.Int,
-  FlowType: Wire.optional(Wire.String),
-  FlowDescription: Wire.optional(Wire.String),
-  Unordered: Wire.optional(Wire.Boolean),
-  IntelligentStatus: Wire.optional(Wire.String),
-  FormFields: Wire.optional(Wire.array(FormField)),
-  NeedSignReview: Wire.optional(Wire.Boolean),
-  UserData: Wire.optional(Wire.String),
-  CcInfos: Wire.optional(Wire.array(CcInfo)),
-  NeedCreateReview: Wire.optional(Wire.Boolean),
-  Components: Wire.optional(Wire.array(Component)),
-  FlowDisplayType: Wire.optional(Wire.Int),
-  FileIds: Wire.optional(Wire.array(Wire.String)),
-  Approvers: Wire.optional(Wire.array(CommonFlowApprover))
+  FlowType: /*#__PURE__*/ Wire.optional(Wire.String),
+  FlowDescription: /*#__PURE__*/ Wire.optional(Wire.String),
+  Unordered: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  IntelligentStatus: /*#__PURE__*/ Wire.optional(Wire.String),
+  FormFields: /*#__PURE__*/ Wire.optional(/*#__PURE__*/ Wire.array(FormField)),
+  NeedSignReview: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  UserData: /*#__PURE__*/ Wire.optional(Wire.String),
+  CcInfos: /*#__PURE__*/ Wire.optional(/*#__PURE__*/ Wire.array(CcInfo)),
+  NeedCreateReview: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  Components: /*#__PURE__*/ Wire.optional(/*#__PURE__*/ Wire.array(Component)),
+  FlowDisplayType: /*#__PURE__*/ Wire.optional(Wire.Int),
+  FileIds: /*#__PURE__*/ Wire.optional(/*#__PURE__*/ Wire.array(Wire.String)),
+  Approvers: /*#__PURE__*/ Wire.optional(/*#__PURE__*/ Wire.array(CommonFlowApprover))
 })
 
 export type BaseFlowInfo = typeof BaseFlowInfo.Type
 
-export const BatchOrganizationRegistrationTasksDetails = Wire.struct({
-  TaskId: Wire.optional(Wire.String),
-  Status: Wire.optional(Wire.String),
-  ErrorMessage: Wire.optional(Wire.String)
+export const BatchOrganizationRegistrationTasksDetails = /*#__PURE__*/ Wire.struct({
+  TaskId: /*#__PURE__*/ Wire.optional(Wire.String),
+  Status: /*#__PURE__*/ Wire.optional(Wire.String),
+  ErrorMessage: /*#__PURE__*/ Wire.optional(Wire.String)
 })
 
 export type BatchOrganizationRegistrationTasksDetails = typeof BatchOrganizationRegistrationTasksDetails.Type
 
-export const CancelFailureFlow = Wire.struct({
+export const CancelFailureFlow = /*#__PURE__*/ Wire.struct({
   FlowId: Wire.String,
-  Reason: Wire.optional(Wire.String),
-  FlowName: Wire.optional(Wire.String)
+  Reason: /*#__PURE__*/ Wire.optional(Wire.String),
+  FlowName: /*#__PURE__*/ Wire.optional(Wire.String)
 })
 
 export type CancelFailureFlow = typeof CancelFailureFlow.Type
 
-export const ChannelArchiveDynamicApproverData = Wire.struct({
-  SignId: Wire.optional(Wire.String),
-  RecipientId: Wire.optional(Wire.String)
+export const ChannelArchiveDynamicApproverData = /*#__PURE__*/ Wire.struct({
+  SignId: /*#__PURE__*/ Wire.optional(Wire.String),
+  RecipientId: /*#__PURE__*/ Wire.optional(Wire.String)
 })
 
 export type ChannelArchiveDynamicApproverData = typeof ChannelArchiveDynamicApproverData.Type
 
-export const ChannelBillUsageDetail = Wire.struct({
-  FlowId: Wire.optional(Wire.String),
-  OperatorName: Wire.optional(Wire.String),
-  CreateOrganizationName: Wire.optional(Wire.String),
-  FlowName: Wire.optional(Wire.String),
-  FlowStatus: Wire.optional(Wire.String),
-  QuotaType: Wire.optional(Wire.String),
-  UseCount: Wire.optional(Wire.Int),
-  CostTime: Wire.optional(Wire.Int),
-  QuotaName: Wire.optional(Wire.String),
-  CostType: Wire.optional(Wire.Int),
-  Remark: Wire.optional(Wire.String)
+export const ChannelBillUsageDetail = /*#__PURE__*/ Wire.struct({
+  FlowId: /*#__PURE__*/ Wire.optional(Wire.String),
+  OperatorName: /*#__PURE__*/ Wire.optional(Wire.String),
+  CreateOrganizationName: /*#__PURE__*/ Wire.optional(Wire.String),
+  FlowName: /*#__PURE__*/ Wire.optional(Wire.String),
+  FlowStatus: /*#__PURE__*/ Wire.optional(Wire.String),
+  QuotaType: /*#__PURE__*/ Wire.optional(Wire.String),
+  UseCount: /*#__PURE__*/ Wire.optional(Wire.Int),
+  CostTime: /*#__PURE__*/ Wire.optional(Wire.Int),
+  QuotaName: /*#__PURE__*/ Wire.optional(Wire.String),
+  CostType: /*#__PURE__*/ Wire.optional(Wire.Int),
+  Remark: /*#__PURE__*/ Wire.optional(Wire.String)
 })
 
 export type ChannelBillUsageDetail = typeof ChannelBillUsageDetail.Type
 
-export const ChannelOrganizationInfo = Wire.struct({
-  OrganizationId: Wire.optional(Wire.String),
-  OrganizationOpenId: Wire.optional(Wire.String),
-  OrganizationName: Wire.optional(Wire.String),
-  UnifiedSocialCreditCode: Wire.optional(Wire.String),
-  LegalName: Wire.optional(Wire.String),
-  LegalOpenId: Wire.optional(Wire.String),
-  AdminName: Wire.optional(Wire.String),
-  AdminOpenId: Wire.optional(Wire.String),
-  AdminMobile: Wire.optional(Wire.String),
-  AuthorizationStatus: Wire.optional(Wire.String),
-  AuthorizationType: Wire.optional(Wire.String),
-  ActiveStatus: Wire.optional(Wire.Int),
-  LicenseExpireTime: Wire.optional(Wire.Int),
-  HasSubmittedAuthInfo: Wire.optional(Wire.Boolean)
+export const ChannelOrganizationInfo = /*#__PURE__*/ Wire.struct({
+  OrganizationId: /*#__PURE__*/ Wire.optional(Wire.String),
+  OrganizationOpenId: /*#__PURE__*/ Wire.optional(Wire.String),
+  OrganizationName: /*#__PURE__*/ Wire.optional(Wire.String),
+  UnifiedSocialCreditCode: /*#__PURE__*/ Wire.optional(Wire.String),
+  LegalName: /*#__PURE__*/ Wire.optional(Wire.String),
+  LegalOpenId: /*#__PURE__*/ Wire.optional(Wire.String),
+  AdminName: /*#__PURE__*/ Wire.optional(Wire.String),
+  AdminOpenId: /*#__PURE__*/ Wire.optional(Wire.String),
+  AdminMobile: /*#__PURE__*/ Wire.optional(Wire.String),
+  AuthorizationStatus: /*#__PURE__*/ Wire.optional(Wire.String),
+  AuthorizationType: /*#__PURE__*/ Wire.optional(Wire.String),
+  ActiveStatus: /*#__PURE__*/ Wire.optional(Wire.Int),
+  LicenseExpireTime: /*#__PURE__*/ Wire.optional(Wire.Int),
+  HasSubmittedAuthInfo: /*#__PURE__*/ Wire.optional(Wire.Boolean)
 })
 
 export type ChannelOrganizationInfo = typeof ChannelOrganizationInfo.Type
@@ -334,118 +334,120 @@ export interface Permission {
   readonly Children?: ReadonlyArray<Permission> | undefined
 }
 
-export const Permission: Wire.Codec<Permission> = Wire.struct({
-  Name: Wire.optional(Wire.String),
-  Key: Wire.optional(Wire.String),
-  Type: Wire.optional(Wire.Int),
-  Hide: Wire.optional(Wire.Int),
-  DataLabel: Wire.optional(Wire.Int),
-  DataType: Wire.optional(Wire.Int),
-  DataRange: Wire.optional(Wire.Int),
-  DataTo: Wire.optional(Wire.String),
-  ParentKey: Wire.optional(Wire.String),
-  IsChecked: Wire.optional(Wire.Boolean),
-  Children: Wire.optional(Wire.array(Wire.suspend((): Wire.Codec<Permission> => Permission)))
+export const Permission: Wire.Codec<Permission> = /*#__PURE__*/ Wire.struct({
+  Name: /*#__PURE__*/ Wire.optional(Wire.String),
+  Key: /*#__PURE__*/ Wire.optional(Wire.String),
+  Type: /*#__PURE__*/ Wire.optional(Wire.Int),
+  Hide: /*#__PURE__*/ Wire.optional(Wire.Int),
+  DataLabel: /*#__PURE__*/ Wire.optional(Wire.Int),
+  DataType: /*#__PURE__*/ Wire.optional(Wire.Int),
+  DataRange: /*#__PURE__*/ Wire.optional(Wire.Int),
+  DataTo: /*#__PURE__*/ Wire.optional(Wire.String),
+  ParentKey: /*#__PURE__*/ Wire.optional(Wire.String),
+  IsChecked: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  Children: /*#__PURE__*/ Wire.optional(
+    /*#__PURE__*/ Wire.array(/*#__PURE__*/ Wire.suspend((): Wire.Codec<Permission> => Permission))
+  )
 })
 
-export const PermissionGroup = Wire.struct({
-  GroupName: Wire.optional(Wire.String),
-  GroupKey: Wire.optional(Wire.String),
-  Hide: Wire.optional(Wire.Int),
-  Permissions: Wire.optional(Wire.array(Permission))
+export const PermissionGroup = /*#__PURE__*/ Wire.struct({
+  GroupName: /*#__PURE__*/ Wire.optional(Wire.String),
+  GroupKey: /*#__PURE__*/ Wire.optional(Wire.String),
+  Hide: /*#__PURE__*/ Wire.optional(Wire.Int),
+  Permissions: /*#__PURE__*/ Wire.optional(/*#__PURE__*/ Wire.array(Permission))
 })
 
 export type PermissionGroup = typeof PermissionGroup.Type
 
-export const ChannelRole = Wire.struct({
+export const ChannelRole = /*#__PURE__*/ Wire.struct({
   RoleId: Wire.String,
   RoleName: Wire.String,
   RoleStatus: Wire.Int,
-  PermissionGroups: Wire.optional(Wire.array(PermissionGroup))
+  PermissionGroups: /*#__PURE__*/ Wire.optional(/*#__PURE__*/ Wire.array(PermissionGroup))
 })
 
 export type ChannelRole = typeof ChannelRole.Type
 
-export const ComponentLimit = Wire.struct({
+export const ComponentLimit = /*#__PURE__*/ Wire.struct({
   ComponentType: Wire.String,
-  ComponentValue: Wire.optional(Wire.array(Wire.String))
+  ComponentValue: /*#__PURE__*/ Wire.optional(/*#__PURE__*/ Wire.array(Wire.String))
 })
 
 export type ComponentLimit = typeof ComponentLimit.Type
 
-export const SignComponentConfig = Wire.struct({
-  HideDate: Wire.optional(Wire.Boolean),
-  AddSignComponentUseSealSize: Wire.optional(Wire.Float)
+export const SignComponentConfig = /*#__PURE__*/ Wire.struct({
+  HideDate: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  AddSignComponentUseSealSize: /*#__PURE__*/ Wire.optional(Wire.Float)
 })
 
 export type SignComponentConfig = typeof SignComponentConfig.Type
 
-export const CreateResultPageConfig = Wire.struct({
+export const CreateResultPageConfig = /*#__PURE__*/ Wire.struct({
   Type: Wire.Int,
   Title: Wire.String,
-  Description: Wire.optional(Wire.String)
+  Description: /*#__PURE__*/ Wire.optional(Wire.String)
 })
 
 export type CreateResultPageConfig = typeof CreateResultPageConfig.Type
 
-export const CreateFlowOption = Wire.struct({
-  CanEditFlow: Wire.optional(Wire.Boolean),
-  HideShowFlowName: Wire.optional(Wire.Boolean),
-  HideShowFlowType: Wire.optional(Wire.Boolean),
-  HideShowDeadline: Wire.optional(Wire.Boolean),
-  CanSkipAddApprover: Wire.optional(Wire.Boolean),
-  ForbidEditApprover: Wire.optional(Wire.Boolean),
-  CustomCreateFlowDescription: Wire.optional(Wire.String),
-  ForbidEditFillComponent: Wire.optional(Wire.Boolean),
-  SkipUploadFile: Wire.optional(Wire.Boolean),
-  SignComponentConfig: Wire.optional(SignComponentConfig),
-  ForbidEditWatermark: Wire.optional(Wire.Boolean),
-  PreviewAfterStart: Wire.optional(Wire.Boolean),
-  SignAfterStart: Wire.optional(Wire.Boolean),
-  HideOperationSteps: Wire.optional(Wire.array(Wire.Int)),
-  SelfName: Wire.optional(Wire.String),
-  HideSignCodeAfterStart: Wire.optional(Wire.Boolean),
-  NeedFlowDraft: Wire.optional(Wire.Boolean),
-  HideComponentTypes: Wire.optional(Wire.array(Wire.String)),
-  ShowComponentTypes: Wire.optional(Wire.array(Wire.String)),
-  ForbidAddApprover: Wire.optional(Wire.Boolean),
-  ForbidEditFlowProperties: Wire.optional(Wire.Boolean),
-  ResultPageConfig: Wire.optional(CreateResultPageConfig),
-  CcInfoVisibility: Wire.optional(Wire.Int)
+export const CreateFlowOption = /*#__PURE__*/ Wire.struct({
+  CanEditFlow: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  HideShowFlowName: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  HideShowFlowType: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  HideShowDeadline: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  CanSkipAddApprover: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  ForbidEditApprover: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  CustomCreateFlowDescription: /*#__PURE__*/ Wire.optional(Wire.String),
+  ForbidEditFillComponent: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  SkipUploadFile: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  SignComponentConfig: /*#__PURE__*/ Wire.optional(SignComponentConfig),
+  ForbidEditWatermark: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  PreviewAfterStart: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  SignAfterStart: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  HideOperationSteps: /*#__PURE__*/ Wire.optional(/*#__PURE__*/ Wire.array(Wire.Int)),
+  SelfName: /*#__PURE__*/ Wire.optional(Wire.String),
+  HideSignCodeAfterStart: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  NeedFlowDraft: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  HideComponentTypes: /*#__PURE__*/ Wire.optional(/*#__PURE__*/ Wire.array(Wire.String)),
+  ShowComponentTypes: /*#__PURE__*/ Wire.optional(/*#__PURE__*/ Wire.array(Wire.String)),
+  ForbidAddApprover: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  ForbidEditFlowProperties: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  ResultPageConfig: /*#__PURE__*/ Wire.optional(CreateResultPageConfig),
+  CcInfoVisibility: /*#__PURE__*/ Wire.optional(Wire.Int)
 })
 
 export type CreateFlowOption = typeof CreateFlowOption.Type
 
-export const DeleteOrganizationAuthorizationInfo = Wire.struct({
-  AuthorizationId: Wire.optional(Wire.String),
-  OrganizationName: Wire.optional(Wire.String),
-  OrganizationOpenId: Wire.optional(Wire.String),
-  Errormessage: Wire.optional(Wire.String)
+export const DeleteOrganizationAuthorizationInfo = /*#__PURE__*/ Wire.struct({
+  AuthorizationId: /*#__PURE__*/ Wire.optional(Wire.String),
+  OrganizationName: /*#__PURE__*/ Wire.optional(Wire.String),
+  OrganizationOpenId: /*#__PURE__*/ Wire.optional(Wire.String),
+  Errormessage: /*#__PURE__*/ Wire.optional(Wire.String)
 })
 
 export type DeleteOrganizationAuthorizationInfo = typeof DeleteOrganizationAuthorizationInfo.Type
 
-export const Department = Wire.struct({
+export const Department = /*#__PURE__*/ Wire.struct({
   DepartmentId: Wire.String,
   DepartmentName: Wire.String
 })
 
 export type Department = typeof Department.Type
 
-export const DetectInfoVideoData = Wire.struct({
-  LiveNessVideo: Wire.optional(Wire.String)
+export const DetectInfoVideoData = /*#__PURE__*/ Wire.struct({
+  LiveNessVideo: /*#__PURE__*/ Wire.optional(Wire.String)
 })
 
 export type DetectInfoVideoData = typeof DetectInfoVideoData.Type
 
-export const DownloadFlowInfo = Wire.struct({
+export const DownloadFlowInfo = /*#__PURE__*/ Wire.struct({
   FileName: Wire.String,
-  FlowIdList: Wire.array(Wire.String)
+  FlowIdList: /*#__PURE__*/ Wire.array(Wire.String)
 })
 
 export type DownloadFlowInfo = typeof DownloadFlowInfo.Type
 
-export const DynamicFlowApproverResult = Wire.struct({
+export const DynamicFlowApproverResult = /*#__PURE__*/ Wire.struct({
   RecipientId: Wire.String,
   SignId: Wire.String,
   ApproverStatus: Wire.Int
@@ -453,104 +455,104 @@ export const DynamicFlowApproverResult = Wire.struct({
 
 export type DynamicFlowApproverResult = typeof DynamicFlowApproverResult.Type
 
-export const IntentionQuestion = Wire.struct({
-  Question: Wire.optional(Wire.String),
-  Answers: Wire.optional(Wire.array(Wire.String))
+export const IntentionQuestion = /*#__PURE__*/ Wire.struct({
+  Question: /*#__PURE__*/ Wire.optional(Wire.String),
+  Answers: /*#__PURE__*/ Wire.optional(/*#__PURE__*/ Wire.array(Wire.String))
 })
 
 export type IntentionQuestion = typeof IntentionQuestion.Type
 
-export const IntentionAction = Wire.struct({
-  Text: Wire.optional(Wire.String)
+export const IntentionAction = /*#__PURE__*/ Wire.struct({
+  Text: /*#__PURE__*/ Wire.optional(Wire.String)
 })
 
 export type IntentionAction = typeof IntentionAction.Type
 
-export const RuleIdConfig = Wire.struct({
-  Speed: Wire.optional(Wire.Int)
+export const RuleIdConfig = /*#__PURE__*/ Wire.struct({
+  Speed: /*#__PURE__*/ Wire.optional(Wire.Int)
 })
 
 export type RuleIdConfig = typeof RuleIdConfig.Type
 
-export const Intention = Wire.struct({
-  IntentionType: Wire.optional(Wire.Int),
-  IntentionQuestions: Wire.optional(Wire.array(IntentionQuestion)),
-  IntentionActions: Wire.optional(Wire.array(IntentionAction)),
-  RuleIdConfig: Wire.optional(RuleIdConfig)
+export const Intention = /*#__PURE__*/ Wire.struct({
+  IntentionType: /*#__PURE__*/ Wire.optional(Wire.Int),
+  IntentionQuestions: /*#__PURE__*/ Wire.optional(/*#__PURE__*/ Wire.array(IntentionQuestion)),
+  IntentionActions: /*#__PURE__*/ Wire.optional(/*#__PURE__*/ Wire.array(IntentionAction)),
+  RuleIdConfig: /*#__PURE__*/ Wire.optional(RuleIdConfig)
 })
 
 export type Intention = typeof Intention.Type
 
 /** Not to be used, and left out: `CallbackUrl`. */
-export const FlowApproverInfo = Wire.struct({
-  Name: Wire.optional(Wire.String),
-  IdCardType: Wire.optional(Wire.String),
-  IdCardNumber: Wire.optional(Wire.String),
-  Mobile: Wire.optional(Wire.String),
-  OrganizationName: Wire.optional(Wire.String),
-  NotChannelOrganization: Wire.optional(Wire.Boolean),
-  OpenId: Wire.optional(Wire.String),
-  OrganizationOpenId: Wire.optional(Wire.String),
-  ApproverType: Wire.optional(Wire.String),
-  RecipientId: Wire.optional(Wire.String),
-  Deadline: Wire.optional(Wire.Int),
-  SignComponents: Wire.optional(Wire.array(Component)),
-  ComponentLimitType: Wire.optional(Wire.array(Wire.String)),
-  PreReadTime: Wire.optional(Wire.Int),
-  JumpUrl: Wire.optional(Wire.String),
-  ApproverOption: Wire.optional(ApproverOption),
-  ApproverNeedSignReview: Wire.optional(Wire.Boolean),
-  ApproverVerifyTypes: Wire.optional(Wire.array(Wire.Int)),
-  ApproverSignTypes: Wire.optional(Wire.array(Wire.Int)),
-  SignId: Wire.optional(Wire.String),
-  NotifyType: Wire.optional(Wire.String),
-  AddSignComponentsLimits: Wire.optional(Wire.array(ComponentLimit)),
-  ApproverRoleName: Wire.optional(Wire.String),
-  SignTypeSelector: Wire.optional(Wire.Int),
-  Components: Wire.optional(Wire.array(Component)),
-  Intention: Wire.optional(Intention),
-  SignEndpoints: Wire.optional(Wire.array(Wire.String)),
-  ApproverEmail: Wire.optional(Wire.String)
+export const FlowApproverInfo = /*#__PURE__*/ Wire.struct({
+  Name: /*#__PURE__*/ Wire.optional(Wire.String),
+  IdCardType: /*#__PURE__*/ Wire.optional(Wire.String),
+  IdCardNumber: /*#__PURE__*/ Wire.optional(Wire.String),
+  Mobile: /*#__PURE__*/ Wire.optional(Wire.String),
+  OrganizationName: /*#__PURE__*/ Wire.optional(Wire.String),
+  NotChannelOrganization: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  OpenId: /*#__PURE__*/ Wire.optional(Wire.String),
+  OrganizationOpenId: /*#__PURE__*/ Wire.optional(Wire.String),
+  ApproverType: /*#__PURE__*/ Wire.optional(Wire.String),
+  RecipientId: /*#__PURE__*/ Wire.optional(Wire.String),
+  Deadline: /*#__PURE__*/ Wire.optional(Wire.Int),
+  SignComponents: /*#__PURE__*/ Wire.optional(/*#__PURE__*/ Wire.array(Component)),
+  ComponentLimitType: /*#__PURE__*/ Wire.optional(/*#__PURE__*/ Wire.array(Wire.String)),
+  PreReadTime: /*#__PURE__*/ Wire.optional(Wire.Int),
+  JumpUrl: /*#__PURE__*/ Wire.optional(Wire.String),
+  ApproverOption: /*#__PURE__*/ Wire.optional(ApproverOption),
+  ApproverNeedSignReview: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  ApproverVerifyTypes: /*#__PURE__*/ Wire.optional(/*#__PURE__*/ Wire.array(Wire.Int)),
+  ApproverSignTypes: /*#__PURE__*/ Wire.optional(/*#__PURE__*/ Wire.array(Wire.Int)),
+  SignId: /*#__PURE__*/ Wire.optional(Wire.String),
+  NotifyType: /*#__PURE__*/ Wire.optional(Wire.String),
+  AddSignComponentsLimits: /*#__PURE__*/ Wire.optional(/*#__PURE__*/ Wire.array(ComponentLimit)),
+  ApproverRoleName: /*#__PURE__*/ Wire.optional(Wire.String),
+  SignTypeSelector: /*#__PURE__*/ Wire.optional(Wire.Int),
+  Components: /*#__PURE__*/ Wire.optional(/*#__PURE__*/ Wire.array(Component)),
+  Intention: /*#__PURE__*/ Wire.optional(Intention),
+  SignEndpoints: /*#__PURE__*/ Wire.optional(/*#__PURE__*/ Wire.array(Wire.String)),
+  ApproverEmail: /*#__PURE__*/ Wire.optional(Wire.String)
 })
 
 export type FlowApproverInfo = typeof FlowApproverInfo.Type
 
-export const DynamicFlowInfo = Wire.struct({
+export const DynamicFlowInfo = /*#__PURE__*/ Wire.struct({
   FlowId: Wire.String,
-  FlowApprovers: Wire.array(FlowApproverInfo),
-  AutoSignScene: Wire.optional(Wire.String),
-  ApproverVerifyType: Wire.optional(Wire.String)
+  FlowApprovers: /*#__PURE__*/ Wire.array(FlowApproverInfo),
+  AutoSignScene: /*#__PURE__*/ Wire.optional(Wire.String),
+  ApproverVerifyType: /*#__PURE__*/ Wire.optional(Wire.String)
 })
 
 export type DynamicFlowInfo = typeof DynamicFlowInfo.Type
 
-export const DynamicFlowResult = Wire.struct({
-  FlowId: Wire.optional(Wire.String),
-  DynamicFlowApproverList: Wire.optional(Wire.array(DynamicFlowApproverResult))
+export const DynamicFlowResult = /*#__PURE__*/ Wire.struct({
+  FlowId: /*#__PURE__*/ Wire.optional(Wire.String),
+  DynamicFlowApproverList: /*#__PURE__*/ Wire.optional(/*#__PURE__*/ Wire.array(DynamicFlowApproverResult))
 })
 
 export type DynamicFlowResult = typeof DynamicFlowResult.Type
 
-export const DynamicSignOption = Wire.struct({
-  DynamicReceiveType: Wire.optional(Wire.Int),
-  OrganizationOpenId: Wire.optional(Wire.String)
+export const DynamicSignOption = /*#__PURE__*/ Wire.struct({
+  DynamicReceiveType: /*#__PURE__*/ Wire.optional(Wire.Int),
+  OrganizationOpenId: /*#__PURE__*/ Wire.optional(Wire.String)
 })
 
 export type DynamicSignOption = typeof DynamicSignOption.Type
 
-export const EmbedUrlOption = Wire.struct({
-  ShowFlowDetailComponent: Wire.optional(Wire.Boolean),
-  ShowTemplateComponent: Wire.optional(Wire.Boolean),
-  SkipUploadFile: Wire.optional(Wire.Boolean),
-  SkipDownloadFile: Wire.optional(Wire.Boolean),
-  ForbidEditWatermark: Wire.optional(Wire.Boolean),
-  SealDescription: Wire.optional(Wire.String),
-  ForbidEditSealDescription: Wire.optional(Wire.Boolean)
+export const EmbedUrlOption = /*#__PURE__*/ Wire.struct({
+  ShowFlowDetailComponent: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  ShowTemplateComponent: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  SkipUploadFile: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  SkipDownloadFile: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  ForbidEditWatermark: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  SealDescription: /*#__PURE__*/ Wire.optional(Wire.String),
+  ForbidEditSealDescription: /*#__PURE__*/ Wire.optional(Wire.Boolean)
 })
 
 export type EmbedUrlOption = typeof EmbedUrlOption.Type
 
-export const ExtentServiceAuthInfo = Wire.struct({
+export const ExtentServiceAuthInfo = /*#__PURE__*/ Wire.struct({
   Type: Wire.String,
   Name: Wire.String,
   Status: Wire.String,
@@ -560,55 +562,55 @@ export const ExtentServiceAuthInfo = Wire.struct({
 
 export type ExtentServiceAuthInfo = typeof ExtentServiceAuthInfo.Type
 
-export const FailedCreateRoleData = Wire.struct({
+export const FailedCreateRoleData = /*#__PURE__*/ Wire.struct({
   UserId: Wire.String,
-  RoleIds: Wire.array(Wire.String)
+  RoleIds: /*#__PURE__*/ Wire.array(Wire.String)
 })
 
 export type FailedCreateRoleData = typeof FailedCreateRoleData.Type
 
-export const FillApproverInfo = Wire.struct({
+export const FillApproverInfo = /*#__PURE__*/ Wire.struct({
   RecipientId: Wire.String,
-  OpenId: Wire.optional(Wire.String),
-  ApproverName: Wire.optional(Wire.String),
-  ApproverMobile: Wire.optional(Wire.String),
-  OrganizationName: Wire.optional(Wire.String),
-  OrganizationOpenId: Wire.optional(Wire.String),
-  NotChannelOrganization: Wire.optional(Wire.Boolean),
-  ApproverIdCardType: Wire.optional(Wire.String),
-  ApproverIdCardNumber: Wire.optional(Wire.String),
-  FlowId: Wire.optional(Wire.String)
+  OpenId: /*#__PURE__*/ Wire.optional(Wire.String),
+  ApproverName: /*#__PURE__*/ Wire.optional(Wire.String),
+  ApproverMobile: /*#__PURE__*/ Wire.optional(Wire.String),
+  OrganizationName: /*#__PURE__*/ Wire.optional(Wire.String),
+  OrganizationOpenId: /*#__PURE__*/ Wire.optional(Wire.String),
+  NotChannelOrganization: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  ApproverIdCardType: /*#__PURE__*/ Wire.optional(Wire.String),
+  ApproverIdCardNumber: /*#__PURE__*/ Wire.optional(Wire.String),
+  FlowId: /*#__PURE__*/ Wire.optional(Wire.String)
 })
 
 export type FillApproverInfo = typeof FillApproverInfo.Type
 
-export const FillError = Wire.struct({
-  RecipientId: Wire.optional(Wire.String),
-  ErrMessage: Wire.optional(Wire.String),
-  FlowId: Wire.optional(Wire.String)
+export const FillError = /*#__PURE__*/ Wire.struct({
+  RecipientId: /*#__PURE__*/ Wire.optional(Wire.String),
+  ErrMessage: /*#__PURE__*/ Wire.optional(Wire.String),
+  FlowId: /*#__PURE__*/ Wire.optional(Wire.String)
 })
 
 export type FillError = typeof FillError.Type
 
-export const FilledComponent = Wire.struct({
-  ComponentId: Wire.optional(Wire.String),
-  ComponentName: Wire.optional(Wire.String),
-  ComponentFillStatus: Wire.optional(Wire.String),
-  ComponentValue: Wire.optional(Wire.String),
-  ImageUrl: Wire.optional(Wire.String)
+export const FilledComponent = /*#__PURE__*/ Wire.struct({
+  ComponentId: /*#__PURE__*/ Wire.optional(Wire.String),
+  ComponentName: /*#__PURE__*/ Wire.optional(Wire.String),
+  ComponentFillStatus: /*#__PURE__*/ Wire.optional(Wire.String),
+  ComponentValue: /*#__PURE__*/ Wire.optional(Wire.String),
+  ImageUrl: /*#__PURE__*/ Wire.optional(Wire.String)
 })
 
 export type FilledComponent = typeof FilledComponent.Type
 
-export const Filter = Wire.struct({
+export const Filter = /*#__PURE__*/ Wire.struct({
   Key: Wire.String,
-  Values: Wire.array(Wire.String)
+  Values: /*#__PURE__*/ Wire.array(Wire.String)
 })
 
 export type Filter = typeof Filter.Type
 
-export const FlowApproverDetail = Wire.struct({
-  ReceiptId: Wire.optional(Wire.String),
+export const FlowApproverDetail = /*#__PURE__*/ Wire.struct({
+  ReceiptId: /*#__PURE__*/ Wire.optional(Wire.String),
   ProxyOrganizationOpenId: Wire.String,
   ProxyOperatorOpenId: Wire.String,
   ProxyOrganizationName: Wire.String,
@@ -619,21 +621,21 @@ export const FlowApproverDetail = Wire.struct({
   ApproveMessage: Wire.String,
   ApproveTime: Wire.Int,
   ApproveType: Wire.String,
-  ApproverRoleName: Wire.optional(Wire.String),
-  SignId: Wire.optional(Wire.String),
+  ApproverRoleName: /*#__PURE__*/ Wire.optional(Wire.String),
+  SignId: /*#__PURE__*/ Wire.optional(Wire.String),
   RecipientId: Wire.String
 })
 
 export type FlowApproverDetail = typeof FlowApproverDetail.Type
 
-export const FlowApproverItem = Wire.struct({
-  FlowId: Wire.optional(Wire.String),
-  Approvers: Wire.optional(Wire.array(ApproverItem))
+export const FlowApproverItem = /*#__PURE__*/ Wire.struct({
+  FlowId: /*#__PURE__*/ Wire.optional(Wire.String),
+  Approvers: /*#__PURE__*/ Wire.optional(/*#__PURE__*/ Wire.array(ApproverItem))
 })
 
 export type FlowApproverItem = typeof FlowApproverItem.Type
 
-export const FlowApproverUrlInfo = Wire.struct({
+export const FlowApproverUrlInfo = /*#__PURE__*/ Wire.struct({
   SignUrl: Wire.String,
   ApproverType: Wire.String,
   Name: Wire.String,
@@ -643,28 +645,28 @@ export const FlowApproverUrlInfo = Wire.struct({
 
 export type FlowApproverUrlInfo = typeof FlowApproverUrlInfo.Type
 
-export const FlowBatchApproverInfo = Wire.struct({
-  FlowId: Wire.optional(Wire.String),
-  RecipientId: Wire.optional(Wire.String)
+export const FlowBatchApproverInfo = /*#__PURE__*/ Wire.struct({
+  FlowId: /*#__PURE__*/ Wire.optional(Wire.String),
+  RecipientId: /*#__PURE__*/ Wire.optional(Wire.String)
 })
 
 export type FlowBatchApproverInfo = typeof FlowBatchApproverInfo.Type
 
-export const FlowBatchUrlInfo = Wire.struct({
-  FlowBatchApproverInfos: Wire.optional(Wire.array(FlowBatchApproverInfo))
+export const FlowBatchUrlInfo = /*#__PURE__*/ Wire.struct({
+  FlowBatchApproverInfos: /*#__PURE__*/ Wire.optional(/*#__PURE__*/ Wire.array(FlowBatchApproverInfo))
 })
 
 export type FlowBatchUrlInfo = typeof FlowBatchUrlInfo.Type
 
-export const UserFlowType = Wire.struct({
-  UserFlowTypeId: Wire.optional(Wire.String),
-  Name: Wire.optional(Wire.String),
-  Description: Wire.optional(Wire.String)
+export const UserFlowType = /*#__PURE__*/ Wire.struct({
+  UserFlowTypeId: /*#__PURE__*/ Wire.optional(Wire.String),
+  Name: /*#__PURE__*/ Wire.optional(Wire.String),
+  Description: /*#__PURE__*/ Wire.optional(Wire.String)
 })
 
 export type UserFlowType = typeof UserFlowType.Type
 
-export const FlowDetailInfo = Wire.struct({
+export const FlowDetailInfo = /*#__PURE__*/ Wire.struct({
   FlowId: Wire.String,
   FlowName: Wire.String,
   FlowType: Wire.String,
@@ -673,110 +675,110 @@ export const FlowDetailInfo = Wire.struct({
   CreateOn: Wire.Int,
   DeadLine: Wire.Int,
   CustomData: Wire.String,
-  FlowApproverInfos: Wire.array(FlowApproverDetail),
-  CcInfos: Wire.array(FlowApproverDetail),
+  FlowApproverInfos: /*#__PURE__*/ Wire.array(FlowApproverDetail),
+  CcInfos: /*#__PURE__*/ Wire.array(FlowApproverDetail),
   NeedCreateReview: Wire.Boolean,
-  UserFlowType: Wire.optional(UserFlowType),
-  TemplateId: Wire.optional(Wire.String)
+  UserFlowType: /*#__PURE__*/ Wire.optional(UserFlowType),
+  TemplateId: /*#__PURE__*/ Wire.optional(Wire.String)
 })
 
 export type FlowDetailInfo = typeof FlowDetailInfo.Type
 
 /** Not to be used, and left out: `CallbackUrl`. */
-export const FlowFileInfo = Wire.struct({
-  FileIds: Wire.array(Wire.String),
+export const FlowFileInfo = /*#__PURE__*/ Wire.struct({
+  FileIds: /*#__PURE__*/ Wire.array(Wire.String),
   FlowName: Wire.String,
-  FlowApprovers: Wire.array(FlowApproverInfo),
-  Deadline: Wire.optional(Wire.Int),
-  FlowDescription: Wire.optional(Wire.String),
-  FlowType: Wire.optional(Wire.String),
-  CustomerData: Wire.optional(Wire.String),
-  Unordered: Wire.optional(Wire.Boolean),
-  Components: Wire.optional(Wire.array(Component)),
-  CustomShowMap: Wire.optional(Wire.String),
-  NeedSignReview: Wire.optional(Wire.Boolean),
-  FlowDisplayType: Wire.optional(Wire.Int)
+  FlowApprovers: /*#__PURE__*/ Wire.array(FlowApproverInfo),
+  Deadline: /*#__PURE__*/ Wire.optional(Wire.Int),
+  FlowDescription: /*#__PURE__*/ Wire.optional(Wire.String),
+  FlowType: /*#__PURE__*/ Wire.optional(Wire.String),
+  CustomerData: /*#__PURE__*/ Wire.optional(Wire.String),
+  Unordered: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  Components: /*#__PURE__*/ Wire.optional(/*#__PURE__*/ Wire.array(Component)),
+  CustomShowMap: /*#__PURE__*/ Wire.optional(Wire.String),
+  NeedSignReview: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  FlowDisplayType: /*#__PURE__*/ Wire.optional(Wire.Int)
 })
 
 export type FlowFileInfo = typeof FlowFileInfo.Type
 
-export const FlowForwardInfo = Wire.struct({
+export const FlowForwardInfo = /*#__PURE__*/ Wire.struct({
   FlowId: Wire.String,
   RecipientId: Wire.String
 })
 
 export type FlowForwardInfo = typeof FlowForwardInfo.Type
 
-export const FlowForwardResult = Wire.struct({
-  FlowId: Wire.optional(Wire.String),
-  ErrorDetail: Wire.optional(Wire.String)
+export const FlowForwardResult = /*#__PURE__*/ Wire.struct({
+  FlowId: /*#__PURE__*/ Wire.optional(Wire.String),
+  ErrorDetail: /*#__PURE__*/ Wire.optional(Wire.String)
 })
 
 export type FlowForwardResult = typeof FlowForwardResult.Type
 
-export const FlowGroupApproverInfo = Wire.struct({
-  FlowId: Wire.optional(Wire.String),
-  RecipientId: Wire.optional(Wire.String)
+export const FlowGroupApproverInfo = /*#__PURE__*/ Wire.struct({
+  FlowId: /*#__PURE__*/ Wire.optional(Wire.String),
+  RecipientId: /*#__PURE__*/ Wire.optional(Wire.String)
 })
 
 export type FlowGroupApproverInfo = typeof FlowGroupApproverInfo.Type
 
-export const FlowGroupApprovers = Wire.struct({
-  FlowId: Wire.optional(Wire.String),
-  Approvers: Wire.optional(Wire.array(ApproverItem))
+export const FlowGroupApprovers = /*#__PURE__*/ Wire.struct({
+  FlowId: /*#__PURE__*/ Wire.optional(Wire.String),
+  Approvers: /*#__PURE__*/ Wire.optional(/*#__PURE__*/ Wire.array(ApproverItem))
 })
 
 export type FlowGroupApprovers = typeof FlowGroupApprovers.Type
 
-export const FlowGroupOptions = Wire.struct({
-  SelfOrganizationApproverSignEach: Wire.optional(Wire.Boolean),
-  OtherApproverSignEach: Wire.optional(Wire.Boolean),
-  NoEditFlowName: Wire.optional(Wire.Boolean),
-  NoEditFlowType: Wire.optional(Wire.Boolean),
-  NoEditDeadline: Wire.optional(Wire.Boolean),
-  SignComponentConfig: Wire.optional(SignComponentConfig),
-  ForbidEditWatermark: Wire.optional(Wire.Boolean),
-  HideSignCodeAfterStart: Wire.optional(Wire.Boolean),
-  SignAfterStart: Wire.optional(Wire.Boolean),
-  PreviewAfterStart: Wire.optional(Wire.Boolean)
+export const FlowGroupOptions = /*#__PURE__*/ Wire.struct({
+  SelfOrganizationApproverSignEach: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  OtherApproverSignEach: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  NoEditFlowName: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  NoEditFlowType: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  NoEditDeadline: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  SignComponentConfig: /*#__PURE__*/ Wire.optional(SignComponentConfig),
+  ForbidEditWatermark: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  HideSignCodeAfterStart: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  SignAfterStart: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  PreviewAfterStart: /*#__PURE__*/ Wire.optional(Wire.Boolean)
 })
 
 export type FlowGroupOptions = typeof FlowGroupOptions.Type
 
-export const FlowGroupUrlInfo = Wire.struct({
-  FlowGroupApproverInfos: Wire.optional(Wire.array(FlowGroupApproverInfo))
+export const FlowGroupUrlInfo = /*#__PURE__*/ Wire.struct({
+  FlowGroupApproverInfos: /*#__PURE__*/ Wire.optional(/*#__PURE__*/ Wire.array(FlowGroupApproverInfo))
 })
 
 export type FlowGroupUrlInfo = typeof FlowGroupUrlInfo.Type
 
-export const FlowOperateLimit = Wire.struct({
-  NoRelease: Wire.optional(Wire.Boolean)
+export const FlowOperateLimit = /*#__PURE__*/ Wire.struct({
+  NoRelease: /*#__PURE__*/ Wire.optional(Wire.Boolean)
 })
 
 export type FlowOperateLimit = typeof FlowOperateLimit.Type
 
 /** Not to be used, and left out: `CallbackUrl`. */
-export const FlowInfo = Wire.struct({
+export const FlowInfo = /*#__PURE__*/ Wire.struct({
   FlowName: Wire.String,
   Deadline: Wire.Int,
-  TemplateId: Wire.optional(Wire.String),
-  FlowApprovers: Wire.optional(Wire.array(FlowApproverInfo)),
-  FormFields: Wire.optional(Wire.array(FormField)),
-  FlowType: Wire.optional(Wire.String),
-  FlowDescription: Wire.optional(Wire.String),
-  CustomerData: Wire.optional(Wire.String),
-  CustomShowMap: Wire.optional(Wire.String),
-  CcInfos: Wire.optional(Wire.array(CcInfo)),
-  NeedSignReview: Wire.optional(Wire.Boolean),
-  CcNotifyType: Wire.optional(Wire.Int),
-  AutoSignScene: Wire.optional(Wire.String),
-  FlowDisplayType: Wire.optional(Wire.Int),
-  FlowOperateLimit: Wire.optional(FlowOperateLimit)
+  TemplateId: /*#__PURE__*/ Wire.optional(Wire.String),
+  FlowApprovers: /*#__PURE__*/ Wire.optional(/*#__PURE__*/ Wire.array(FlowApproverInfo)),
+  FormFields: /*#__PURE__*/ Wire.optional(/*#__PURE__*/ Wire.array(FormField)),
+  FlowType: /*#__PURE__*/ Wire.optional(Wire.String),
+  FlowDescription: /*#__PURE__*/ Wire.optional(Wire.String),
+  CustomerData: /*#__PURE__*/ Wire.optional(Wire.String),
+  CustomShowMap: /*#__PURE__*/ Wire.optional(Wire.String),
+  CcInfos: /*#__PURE__*/ Wire.optional(/*#__PURE__*/ Wire.array(CcInfo)),
+  NeedSignReview: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  CcNotifyType: /*#__PURE__*/ Wire.optional(Wire.Int),
+  AutoSignScene: /*#__PURE__*/ Wire.optional(Wire.String),
+  FlowDisplayType: /*#__PURE__*/ Wire.optional(Wire.Int),
+  FlowOperateLimit: /*#__PURE__*/ Wire.optional(FlowOperateLimit)
 })
 
 export type FlowInfo = typeof FlowInfo.Type
 
-export const ResourceUrlInfo = Wire.struct({
+export const ResourceUrlInfo = /*#__PURE__*/ Wire.struct({
   Url: Wire.String,
   Name: Wire.String,
   Type: Wire.String
@@ -784,52 +786,52 @@ export const ResourceUrlInfo = Wire.struct({
 
 export type ResourceUrlInfo = typeof ResourceUrlInfo.Type
 
-export const FlowResourceUrlInfo = Wire.struct({
+export const FlowResourceUrlInfo = /*#__PURE__*/ Wire.struct({
   FlowId: Wire.String,
-  ResourceUrlInfos: Wire.array(ResourceUrlInfo)
+  ResourceUrlInfos: /*#__PURE__*/ Wire.array(ResourceUrlInfo)
 })
 
 export type FlowResourceUrlInfo = typeof FlowResourceUrlInfo.Type
 
-export const IntentionActionResultDetail = Wire.struct({
-  Video: Wire.optional(Wire.String)
+export const IntentionActionResultDetail = /*#__PURE__*/ Wire.struct({
+  Video: /*#__PURE__*/ Wire.optional(Wire.String)
 })
 
 export type IntentionActionResultDetail = typeof IntentionActionResultDetail.Type
 
-export const IntentionActionResult = Wire.struct({
-  Details: Wire.optional(Wire.array(IntentionActionResultDetail))
+export const IntentionActionResult = /*#__PURE__*/ Wire.struct({
+  Details: /*#__PURE__*/ Wire.optional(/*#__PURE__*/ Wire.array(IntentionActionResultDetail))
 })
 
 export type IntentionActionResult = typeof IntentionActionResult.Type
 
-export const IntentionQuestionResult = Wire.struct({
-  Video: Wire.optional(Wire.String),
-  ResultCode: Wire.optional(Wire.array(Wire.String)),
-  AsrResult: Wire.optional(Wire.array(Wire.String))
+export const IntentionQuestionResult = /*#__PURE__*/ Wire.struct({
+  Video: /*#__PURE__*/ Wire.optional(Wire.String),
+  ResultCode: /*#__PURE__*/ Wire.optional(/*#__PURE__*/ Wire.array(Wire.String)),
+  AsrResult: /*#__PURE__*/ Wire.optional(/*#__PURE__*/ Wire.array(Wire.String))
 })
 
 export type IntentionQuestionResult = typeof IntentionQuestionResult.Type
 
-export const JumpEvent = Wire.struct({
-  JumpEventType: Wire.optional(Wire.Int),
-  JumpUrl: Wire.optional(Wire.String)
+export const JumpEvent = /*#__PURE__*/ Wire.struct({
+  JumpEventType: /*#__PURE__*/ Wire.optional(Wire.Int),
+  JumpUrl: /*#__PURE__*/ Wire.optional(Wire.String)
 })
 
 export type JumpEvent = typeof JumpEvent.Type
 
-export const NeedReviewApproverInfo = Wire.struct({
+export const NeedReviewApproverInfo = /*#__PURE__*/ Wire.struct({
   ApproverType: Wire.String,
   ApproverName: Wire.String,
-  ApproverMobile: Wire.optional(Wire.String),
-  ApproverIdCardType: Wire.optional(Wire.String),
-  ApproverIdCardNumber: Wire.optional(Wire.String),
-  OrganizationName: Wire.optional(Wire.String)
+  ApproverMobile: /*#__PURE__*/ Wire.optional(Wire.String),
+  ApproverIdCardType: /*#__PURE__*/ Wire.optional(Wire.String),
+  ApproverIdCardNumber: /*#__PURE__*/ Wire.optional(Wire.String),
+  OrganizationName: /*#__PURE__*/ Wire.optional(Wire.String)
 })
 
 export type NeedReviewApproverInfo = typeof NeedReviewApproverInfo.Type
 
-export const OccupiedSeal = Wire.struct({
+export const OccupiedSeal = /*#__PURE__*/ Wire.struct({
   SealId: Wire.String,
   SealName: Wire.String,
   CreateOn: Wire.Int,
@@ -840,60 +842,60 @@ export const OccupiedSeal = Wire.struct({
   Url: Wire.String,
   SealType: Wire.String,
   IsAllTime: Wire.Boolean,
-  AuthorizedUsers: Wire.array(AuthorizedUser),
-  RealWidth: Wire.optional(Wire.Int),
-  RealHeight: Wire.optional(Wire.Int),
-  SealDescription: Wire.optional(Wire.String)
+  AuthorizedUsers: /*#__PURE__*/ Wire.array(AuthorizedUser),
+  RealWidth: /*#__PURE__*/ Wire.optional(Wire.Int),
+  RealHeight: /*#__PURE__*/ Wire.optional(Wire.Int),
+  SealDescription: /*#__PURE__*/ Wire.optional(Wire.String)
 })
 
 export type OccupiedSeal = typeof OccupiedSeal.Type
 
-export const Option = Wire.struct({
+export const Option = /*#__PURE__*/ Wire.struct({
   Key: Wire.String,
   Value: Wire.String
 })
 
 export type Option = typeof Option.Type
 
-export const OrganizationAuthUrl = Wire.struct({
-  AuthUrl: Wire.optional(Wire.String),
-  ErrorMessage: Wire.optional(Wire.String),
-  OrganizationName: Wire.optional(Wire.String),
-  SubTaskId: Wire.optional(Wire.String)
+export const OrganizationAuthUrl = /*#__PURE__*/ Wire.struct({
+  AuthUrl: /*#__PURE__*/ Wire.optional(Wire.String),
+  ErrorMessage: /*#__PURE__*/ Wire.optional(Wire.String),
+  OrganizationName: /*#__PURE__*/ Wire.optional(Wire.String),
+  SubTaskId: /*#__PURE__*/ Wire.optional(Wire.String)
 })
 
 export type OrganizationAuthUrl = typeof OrganizationAuthUrl.Type
 
-export const OrganizationAuthorizationOptions = Wire.struct({
-  UniformSocialCreditCodeSame: Wire.optional(Wire.Boolean),
-  OrganizationNameSame: Wire.optional(Wire.Boolean),
-  LegalNameSame: Wire.optional(Wire.Boolean),
-  BankAccountNumberSame: Wire.optional(Wire.Boolean),
-  AddressSame: Wire.optional(Wire.Boolean),
-  BizLicenseSame: Wire.optional(Wire.Boolean)
+export const OrganizationAuthorizationOptions = /*#__PURE__*/ Wire.struct({
+  UniformSocialCreditCodeSame: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  OrganizationNameSame: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  LegalNameSame: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  BankAccountNumberSame: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  AddressSame: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  BizLicenseSame: /*#__PURE__*/ Wire.optional(Wire.Boolean)
 })
 
 export type OrganizationAuthorizationOptions = typeof OrganizationAuthorizationOptions.Type
 
-export const OrganizationCommonInfo = Wire.struct({
+export const OrganizationCommonInfo = /*#__PURE__*/ Wire.struct({
   OrganizationName: Wire.String,
   UniformSocialCreditCode: Wire.String,
   LegalName: Wire.String,
-  LegalIdCardType: Wire.optional(Wire.String),
-  LegalIdCardNumber: Wire.optional(Wire.String),
-  AdminName: Wire.optional(Wire.String),
-  AdminMobile: Wire.optional(Wire.String),
-  AdminIdCardType: Wire.optional(Wire.String),
-  AdminIdCardNumber: Wire.optional(Wire.String),
-  OldAdminName: Wire.optional(Wire.String),
-  OldAdminMobile: Wire.optional(Wire.String),
-  OldAdminIdCardType: Wire.optional(Wire.String),
-  OldAdminIdCardNumber: Wire.optional(Wire.String)
+  LegalIdCardType: /*#__PURE__*/ Wire.optional(Wire.String),
+  LegalIdCardNumber: /*#__PURE__*/ Wire.optional(Wire.String),
+  AdminName: /*#__PURE__*/ Wire.optional(Wire.String),
+  AdminMobile: /*#__PURE__*/ Wire.optional(Wire.String),
+  AdminIdCardType: /*#__PURE__*/ Wire.optional(Wire.String),
+  AdminIdCardNumber: /*#__PURE__*/ Wire.optional(Wire.String),
+  OldAdminName: /*#__PURE__*/ Wire.optional(Wire.String),
+  OldAdminMobile: /*#__PURE__*/ Wire.optional(Wire.String),
+  OldAdminIdCardType: /*#__PURE__*/ Wire.optional(Wire.String),
+  OldAdminIdCardNumber: /*#__PURE__*/ Wire.optional(Wire.String)
 })
 
 export type OrganizationCommonInfo = typeof OrganizationCommonInfo.Type
 
-export const PdfVerifyResult = Wire.struct({
+export const PdfVerifyResult = /*#__PURE__*/ Wire.struct({
   VerifyResult: Wire.Int,
   SignPlatform: Wire.String,
   SignerName: Wire.String,
@@ -912,28 +914,28 @@ export const PdfVerifyResult = Wire.struct({
 
 export type PdfVerifyResult = typeof PdfVerifyResult.Type
 
-export const PresetApproverInfo = Wire.struct({
-  Name: Wire.optional(Wire.String),
-  Mobile: Wire.optional(Wire.String),
-  IdCardNumber: Wire.optional(Wire.String),
-  IdCardType: Wire.optional(Wire.String),
-  OrganizationName: Wire.optional(Wire.String)
+export const PresetApproverInfo = /*#__PURE__*/ Wire.struct({
+  Name: /*#__PURE__*/ Wire.optional(Wire.String),
+  Mobile: /*#__PURE__*/ Wire.optional(Wire.String),
+  IdCardNumber: /*#__PURE__*/ Wire.optional(Wire.String),
+  IdCardType: /*#__PURE__*/ Wire.optional(Wire.String),
+  OrganizationName: /*#__PURE__*/ Wire.optional(Wire.String)
 })
 
 export type PresetApproverInfo = typeof PresetApproverInfo.Type
 
-export const ProxyOrganizationOperator = Wire.struct({
+export const ProxyOrganizationOperator = /*#__PURE__*/ Wire.struct({
   Id: Wire.String,
-  Name: Wire.optional(Wire.String),
-  IdCardType: Wire.optional(Wire.String),
-  IdCardNumber: Wire.optional(Wire.String),
-  Mobile: Wire.optional(Wire.String),
-  DefaultRole: Wire.optional(Wire.String)
+  Name: /*#__PURE__*/ Wire.optional(Wire.String),
+  IdCardType: /*#__PURE__*/ Wire.optional(Wire.String),
+  IdCardNumber: /*#__PURE__*/ Wire.optional(Wire.String),
+  Mobile: /*#__PURE__*/ Wire.optional(Wire.String),
+  DefaultRole: /*#__PURE__*/ Wire.optional(Wire.String)
 })
 
 export type ProxyOrganizationOperator = typeof ProxyOrganizationOperator.Type
 
-export const Recipient = Wire.struct({
+export const Recipient = /*#__PURE__*/ Wire.struct({
   RecipientId: Wire.String,
   RecipientType: Wire.String,
   Description: Wire.String,
@@ -943,70 +945,70 @@ export const Recipient = Wire.struct({
   SignType: Wire.Int,
   RoutingOrder: Wire.Int,
   IsPromoter: Wire.Boolean,
-  ApproverVerifyTypes: Wire.array(Wire.Int),
-  ApproverSignTypes: Wire.array(Wire.Int),
-  NoTransfer: Wire.optional(Wire.Boolean)
+  ApproverVerifyTypes: /*#__PURE__*/ Wire.array(Wire.Int),
+  ApproverSignTypes: /*#__PURE__*/ Wire.array(Wire.Int),
+  NoTransfer: /*#__PURE__*/ Wire.optional(Wire.Boolean)
 })
 
 export type Recipient = typeof Recipient.Type
 
-export const RecipientComponentInfo = Wire.struct({
-  RecipientId: Wire.optional(Wire.String),
-  RecipientFillStatus: Wire.optional(Wire.String),
-  IsPromoter: Wire.optional(Wire.Boolean),
-  Components: Wire.optional(Wire.array(FilledComponent))
+export const RecipientComponentInfo = /*#__PURE__*/ Wire.struct({
+  RecipientId: /*#__PURE__*/ Wire.optional(Wire.String),
+  RecipientFillStatus: /*#__PURE__*/ Wire.optional(Wire.String),
+  IsPromoter: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  Components: /*#__PURE__*/ Wire.optional(/*#__PURE__*/ Wire.array(FilledComponent))
 })
 
 export type RecipientComponentInfo = typeof RecipientComponentInfo.Type
 
-export const RegistrationOrganizationInfo = Wire.struct({
+export const RegistrationOrganizationInfo = /*#__PURE__*/ Wire.struct({
   OrganizationName: Wire.String,
   OrganizationOpenId: Wire.String,
   OpenId: Wire.String,
   UniformSocialCreditCode: Wire.String,
   LegalName: Wire.String,
-  Address: Wire.optional(Wire.String),
-  AdminName: Wire.optional(Wire.String),
-  AdminMobile: Wire.optional(Wire.String),
-  AuthorizationTypes: Wire.optional(Wire.array(Wire.Int)),
-  AdminIdCardType: Wire.optional(Wire.String),
-  AdminIdCardNumber: Wire.optional(Wire.String),
-  BusinessLicense: Wire.optional(Wire.String),
-  PowerOfAttorneys: Wire.optional(Wire.array(Wire.String)),
-  AutoJumpUrl: Wire.optional(Wire.String)
+  Address: /*#__PURE__*/ Wire.optional(Wire.String),
+  AdminName: /*#__PURE__*/ Wire.optional(Wire.String),
+  AdminMobile: /*#__PURE__*/ Wire.optional(Wire.String),
+  AuthorizationTypes: /*#__PURE__*/ Wire.optional(/*#__PURE__*/ Wire.array(Wire.Int)),
+  AdminIdCardType: /*#__PURE__*/ Wire.optional(Wire.String),
+  AdminIdCardNumber: /*#__PURE__*/ Wire.optional(Wire.String),
+  BusinessLicense: /*#__PURE__*/ Wire.optional(Wire.String),
+  PowerOfAttorneys: /*#__PURE__*/ Wire.optional(/*#__PURE__*/ Wire.array(Wire.String)),
+  AutoJumpUrl: /*#__PURE__*/ Wire.optional(Wire.String)
 })
 
 export type RegistrationOrganizationInfo = typeof RegistrationOrganizationInfo.Type
 
-export const ReleasedApprover = Wire.struct({
+export const ReleasedApprover = /*#__PURE__*/ Wire.struct({
   ApproverNumber: Wire.Int,
   ApproverType: Wire.String,
-  ReleasedApproverRecipientId: Wire.optional(Wire.String),
-  Name: Wire.optional(Wire.String),
-  IdCardType: Wire.optional(Wire.String),
-  IdCardNumber: Wire.optional(Wire.String),
-  Mobile: Wire.optional(Wire.String),
-  OrganizationName: Wire.optional(Wire.String),
-  OrganizationOpenId: Wire.optional(Wire.String),
-  OpenId: Wire.optional(Wire.String),
-  ApproverSignComponentType: Wire.optional(Wire.String),
-  ApproverSignRole: Wire.optional(Wire.String),
-  ApproverSignSealId: Wire.optional(Wire.String)
+  ReleasedApproverRecipientId: /*#__PURE__*/ Wire.optional(Wire.String),
+  Name: /*#__PURE__*/ Wire.optional(Wire.String),
+  IdCardType: /*#__PURE__*/ Wire.optional(Wire.String),
+  IdCardNumber: /*#__PURE__*/ Wire.optional(Wire.String),
+  Mobile: /*#__PURE__*/ Wire.optional(Wire.String),
+  OrganizationName: /*#__PURE__*/ Wire.optional(Wire.String),
+  OrganizationOpenId: /*#__PURE__*/ Wire.optional(Wire.String),
+  OpenId: /*#__PURE__*/ Wire.optional(Wire.String),
+  ApproverSignComponentType: /*#__PURE__*/ Wire.optional(Wire.String),
+  ApproverSignRole: /*#__PURE__*/ Wire.optional(Wire.String),
+  ApproverSignSealId: /*#__PURE__*/ Wire.optional(Wire.String)
 })
 
 export type ReleasedApprover = typeof ReleasedApprover.Type
 
-export const RelieveInfo = Wire.struct({
+export const RelieveInfo = /*#__PURE__*/ Wire.struct({
   Reason: Wire.String,
-  RemainInForceItem: Wire.optional(Wire.String),
-  OriginalExpenseSettlement: Wire.optional(Wire.String),
-  OriginalOtherSettlement: Wire.optional(Wire.String),
-  OtherDeals: Wire.optional(Wire.String)
+  RemainInForceItem: /*#__PURE__*/ Wire.optional(Wire.String),
+  OriginalExpenseSettlement: /*#__PURE__*/ Wire.optional(Wire.String),
+  OriginalOtherSettlement: /*#__PURE__*/ Wire.optional(Wire.String),
+  OtherDeals: /*#__PURE__*/ Wire.optional(Wire.String)
 })
 
 export type RelieveInfo = typeof RelieveInfo.Type
 
-export const RemindFlowRecords = Wire.struct({
+export const RemindFlowRecords = /*#__PURE__*/ Wire.struct({
   CanRemind: Wire.Boolean,
   FlowId: Wire.String,
   RemindMessage: Wire.String
@@ -1015,7 +1017,7 @@ export const RemindFlowRecords = Wire.struct({
 export type RemindFlowRecords = typeof RemindFlowRecords.Type
 
 /** A sign code. `ExpiredTime` is in seconds since 1970. */
-export const SignQrCode = Wire.struct({
+export const SignQrCode = /*#__PURE__*/ Wire.struct({
   QrCodeId: Wire.String,
   QrCodeUrl: Wire.String,
   ExpiredTime: Wire.Int,
@@ -1025,7 +1027,7 @@ export const SignQrCode = Wire.struct({
 export type SignQrCode = typeof SignQrCode.Type
 
 /** The addresses that a sign code stands for. */
-export const SignUrl = Wire.struct({
+export const SignUrl = /*#__PURE__*/ Wire.struct({
   AppSignUrl: Wire.String,
   EffectiveTime: Wire.String,
   HttpSignUrl: Wire.String
@@ -1033,12 +1035,12 @@ export const SignUrl = Wire.struct({
 
 export type SignUrl = typeof SignUrl.Type
 
-export const SignUrlInfo = Wire.struct({
+export const SignUrlInfo = /*#__PURE__*/ Wire.struct({
   SignUrl: Wire.String,
   Deadline: Wire.Int,
   SignOrder: Wire.Int,
   SignId: Wire.String,
-  CustomUserId: Wire.optional(Wire.String),
+  CustomUserId: /*#__PURE__*/ Wire.optional(Wire.String),
   Name: Wire.String,
   Mobile: Wire.String,
   OrganizationName: Wire.String,
@@ -1047,25 +1049,25 @@ export const SignUrlInfo = Wire.struct({
   FlowId: Wire.String,
   OpenId: Wire.String,
   FlowGroupId: Wire.String,
-  SignQrcodeUrl: Wire.optional(Wire.String)
+  SignQrcodeUrl: /*#__PURE__*/ Wire.optional(Wire.String)
 })
 
 export type SignUrlInfo = typeof SignUrlInfo.Type
 
-export const StaffRole = Wire.struct({
+export const StaffRole = /*#__PURE__*/ Wire.struct({
   RoleId: Wire.String,
   RoleName: Wire.String
 })
 
 export type StaffRole = typeof StaffRole.Type
 
-export const Staff = Wire.struct({
+export const Staff = /*#__PURE__*/ Wire.struct({
   UserId: Wire.String,
   DisplayName: Wire.String,
   Mobile: Wire.String,
   Email: Wire.String,
   OpenId: Wire.String,
-  Roles: Wire.array(StaffRole),
+  Roles: /*#__PURE__*/ Wire.array(StaffRole),
   Department,
   Verified: Wire.Boolean,
   CreatedOn: Wire.Int,
@@ -1075,29 +1077,29 @@ export const Staff = Wire.struct({
 
 export type Staff = typeof Staff.Type
 
-export const SyncFailReason = Wire.struct({
+export const SyncFailReason = /*#__PURE__*/ Wire.struct({
   Id: Wire.String,
   Message: Wire.String
 })
 
 export type SyncFailReason = typeof SyncFailReason.Type
 
-export const TaskInfo = Wire.struct({
+export const TaskInfo = /*#__PURE__*/ Wire.struct({
   TaskId: Wire.String,
   TaskStatus: Wire.String
 })
 
 export type TaskInfo = typeof TaskInfo.Type
 
-export const TemplateInfo = Wire.struct({
+export const TemplateInfo = /*#__PURE__*/ Wire.struct({
   TemplateId: Wire.String,
   TemplateName: Wire.String,
   Description: Wire.String,
-  Components: Wire.array(Component),
-  Recipients: Wire.array(Recipient),
-  SignComponents: Wire.array(Component),
+  Components: /*#__PURE__*/ Wire.array(Component),
+  Recipients: /*#__PURE__*/ Wire.array(Recipient),
+  SignComponents: /*#__PURE__*/ Wire.array(Component),
   TemplateType: Wire.Int,
-  IsPromoter: Wire.optional(Wire.Boolean),
+  IsPromoter: /*#__PURE__*/ Wire.optional(Wire.Boolean),
   Creator: Wire.String,
   CreatedOn: Wire.Int,
   PreviewUrl: Wire.String,
@@ -1107,28 +1109,28 @@ export const TemplateInfo = Wire.struct({
   ChannelAutoSave: Wire.Int,
   TemplateVersion: Wire.String,
   Available: Wire.Int,
-  UserFlowType: Wire.optional(UserFlowType)
+  UserFlowType: /*#__PURE__*/ Wire.optional(UserFlowType)
 })
 
 export type TemplateInfo = typeof TemplateInfo.Type
 
-export const TemplateUserFlowType = Wire.struct({
-  UserFlowTypeId: Wire.optional(Wire.String),
-  Name: Wire.optional(Wire.String),
-  TemplateNum: Wire.optional(Wire.Int),
-  Description: Wire.optional(Wire.String)
+export const TemplateUserFlowType = /*#__PURE__*/ Wire.struct({
+  UserFlowTypeId: /*#__PURE__*/ Wire.optional(Wire.String),
+  Name: /*#__PURE__*/ Wire.optional(Wire.String),
+  TemplateNum: /*#__PURE__*/ Wire.optional(Wire.Int),
+  Description: /*#__PURE__*/ Wire.optional(Wire.String)
 })
 
 export type TemplateUserFlowType = typeof TemplateUserFlowType.Type
 
-export const UploadFile = Wire.struct({
+export const UploadFile = /*#__PURE__*/ Wire.struct({
   FileBody: Wire.String,
-  FileName: Wire.optional(Wire.String)
+  FileName: /*#__PURE__*/ Wire.optional(Wire.String)
 })
 
 export type UploadFile = typeof UploadFile.Type
 
-export const UsageDetail = Wire.struct({
+export const UsageDetail = /*#__PURE__*/ Wire.struct({
   ProxyOrganizationOpenId: Wire.String,
   ProxyOrganizationName: Wire.String,
   Date: Wire.String,
@@ -1139,12 +1141,12 @@ export const UsageDetail = Wire.struct({
 
 export type UsageDetail = typeof UsageDetail.Type
 
-export const WebThemeConfig = Wire.struct({
-  DisplaySignBrandLogo: Wire.optional(Wire.Boolean),
-  WebEmbedThemeColor: Wire.optional(Wire.String),
-  AuthenticateBackground: Wire.optional(Wire.String),
-  HideAuthenticateNavigationBar: Wire.optional(Wire.Boolean),
-  HideAuthenticateTopLogo: Wire.optional(Wire.Boolean)
+export const WebThemeConfig = /*#__PURE__*/ Wire.struct({
+  DisplaySignBrandLogo: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  WebEmbedThemeColor: /*#__PURE__*/ Wire.optional(Wire.String),
+  AuthenticateBackground: /*#__PURE__*/ Wire.optional(Wire.String),
+  HideAuthenticateNavigationBar: /*#__PURE__*/ Wire.optional(Wire.Boolean),
+  HideAuthenticateTopLogo: /*#__PURE__*/ Wire.optional(Wire.Boolean)
 })
 
 export type WebThemeConfig = typeof WebThemeConfig.Type

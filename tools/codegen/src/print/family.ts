@@ -17,7 +17,7 @@ export const structsModule = ({ structs, vendor }: Family): string =>
       { name: "Redacted", from: "effect/Redacted", kind: "type namespace" },
       ...(vendor === "taobao" ? [{ name: "TopWire", from: "../TopWire.ts", kind: "namespace" } as const] : [])
     ],
-    definitions(structs)
+    definitions(structs, true)
   )
 
 export const refusalsModule = ({ refusals }: Family): string =>

@@ -73,8 +73,12 @@ const typeText = (type: Type): string => {
 const member = ({ name, required, type }: Field): string =>
   `readonly ${key(name)}${required ? "" : "?"}: ${typeText(type)}${required ? "" : " | undefined"}`
 
-/** Definitions of structs, in the order in which they stand. */
-export const definitions = (structs: ReadonlyArray<Struct>): string => {
+// Many structs share a module, and a bundler drops those that a program does not use only where every call
+// is marked.
+const pure = (expression: string): string => expression.replaceAll(/\b(?:Top)?Wire\.\w+\(/g, "/*#__PURE__*/ $&")
+
+/** Definitions of structs, in the order in which they stand. `shared` where the module is not one operation's. */
+export const definitions = (structs: ReadonlyArray<Struct>, shared = false): string => {
   const byName = new Map(structs.map((struct) => [struct.name, struct]))
   const reaches = (from: string, to: string, seen = new Set<string>()): boolean =>
     (byName.get(from)?.fields ?? [])
@@ -89,10 +93,11 @@ export const definitions = (structs: ReadonlyArray<Struct>): string => {
         unused.length === 0 ? undefined : `Not to be used, and left out: ${codes(unused)}.`
       ])
       const recursive = reaches(name, name)
+      const expression = shared ? pure(struct(fields, later)) : struct(fields, later)
       const text = recursive
         ? `${doc}export interface ${name} {\n${fields.map(member).join("\n")}\n}\n\n` +
-          `export const ${name}: Wire.Codec<${name}> = ${struct(fields, later)}\n`
-        : `${doc}export const ${name} = ${struct(fields, later)}\n\nexport type ${name} = typeof ${name}.Type\n`
+          `export const ${name}: Wire.Codec<${name}> = ${expression}\n`
+        : `${doc}export const ${name} = ${expression}\n\nexport type ${name} = typeof ${name}.Type\n`
       later.delete(name)
       return text
     })
