@@ -51,8 +51,8 @@ const documentation = (operation: Operation): string => {
     ...operation.refusals.map(({ tag }) => tag),
     ...(operation.flagged === undefined ? [] : [operation.flagged.tag])
   ]
-  const listed = operation.refusals.map(({ code }) => code)
-  const others = operation.codes.filter((code) => !listed.includes(code))
+  const listed = new Set(operation.refusals.map(({ code }) => code))
+  const others = operation.codes.filter((code) => !listed.has(code))
   return docComment([
     operation.description,
     titleOf(operation),
