@@ -39,7 +39,7 @@ const importsOf = (family: Family, place: Place): ReadonlyArray<Import> => {
     },
     ...(family.vendor === "taobao" && inLibrary ? [topWire("../TopWire.ts")] : []),
     ...family.refusals.map(({ tag }): Import => ({ name: tag, from: "./refusals.ts", kind: "named" })),
-    ...family.structs.map(({ name }): Import => ({ name, from: "./structs.ts", kind: "named" }))
+    ...family.structs.map(({ name }): Import => ({ name, from: `./structs/${name}.ts`, kind: "named" }))
   ]
 }
 
