@@ -34,7 +34,7 @@ const write = (properties: ConstructorParameters<typeof Refused>[0]) =>
 
 const own = Schema.Struct({
   ok: Schema.optionalKey(Schema.Boolean),
-  number: Schema.optionalKey(Schema.Int),
+  number: Schema.optionalKey(Wire.Int),
   words: Schema.optionalKey(Wire.String),
   inner: Schema.optionalKey(Schema.Boolean)
 })

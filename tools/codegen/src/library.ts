@@ -5,7 +5,7 @@ import * as Path from "effect/Path"
 import { formatted, type Output } from "./files.ts"
 import * as Json from "./json.ts"
 import { barrelOf, type Family } from "./model.ts"
-import { barrel, catalogue, refusalsModule, structsModule } from "./print/family.ts"
+import { barrel, catalogue, refusalsModule, structModule, structsBarrel } from "./print/family.ts"
 import { operationModule } from "./print/operation.ts"
 import { reference } from "./print/reference.ts"
 import { fromSpecifications } from "./print/text.ts"
@@ -51,7 +51,11 @@ export const output = Effect.fnUntraced(function* (root: string) {
       const file = `${source}/${family.name}/${operation.exportName}.ts`
       printed.set(file, operationModule(family, operation, "library", fromSpecifications))
     }
-    if (family.structs.length > 0) printed.set(`${source}/${family.name}/structs.ts`, structsModule(family))
+    folders.push(path.join(root, source, family.name, "structs"))
+    for (const struct of family.structs) {
+      printed.set(`${source}/${family.name}/structs/${struct.name}.ts`, structModule(family, struct))
+    }
+    if (family.structs.length > 0) printed.set(`${source}/${family.name}/structs.ts`, structsBarrel(family))
     if (family.refusals.length > 0) printed.set(`${source}/${family.name}/refusals.ts`, refusalsModule(family))
     printed.set(`${source}/${barrelOf(family)}.ts`, barrel(family))
     printed.set(`docs/reference/${family.name}.md`, reference(family))

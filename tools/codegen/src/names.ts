@@ -18,57 +18,15 @@ const coreTags = [
   "UnexpectedError"
 ]
 
-/** What generated modules import, or the language keeps to itself. */
-const taken = new Set([
-  ...coreTags,
-  ...["Operation", "Schema", "TopWire", "VendorError", "Wire", "operation"],
-  ...[
-    "Array",
-    "Boolean",
-    "Date",
-    "Error",
-    "Map",
-    "Number",
-    "Object",
-    "Promise",
-    "Set",
-    "String",
-    "Symbol",
-    "undefined"
-  ],
-  ...[
-    "break",
-    "case",
-    "catch",
-    "class",
-    "const",
-    "default",
-    "delete",
-    "do",
-    "else",
-    "enum",
-    "export",
-    "for",
-    "function"
-  ],
-  ...[
-    "if",
-    "import",
-    "in",
-    "new",
-    "null",
-    "return",
-    "super",
-    "switch",
-    "this",
-    "throw",
-    "try",
-    "typeof",
-    "var",
-    "void"
-  ],
-  ...["while", "with", "yield", "let", "static", "await"]
-])
+const imported = ["Operation", "Schema", "TopWire", "VendorError", "Wire", "operation"]
+
+const globals = "Array Boolean Date Error Map Number Object Promise Set String Symbol undefined"
+
+const keywords =
+  "await break case catch class const default delete do else enum export for function if import in let new null " +
+  "return static super switch this throw try typeof var void while with yield"
+
+const taken = new Set([...coreTags, ...imported, ...globals.split(" "), ...keywords.split(" ")])
 
 /** Every name that a family exports is its own, and none hides another. */
 export const check = (family: Family, wrong: (problem: string) => SourceError): Effect.Effect<void, SourceError> => {

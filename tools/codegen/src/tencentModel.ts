@@ -126,9 +126,10 @@ export const family = (
         structs.push({
           name: variant.name,
           description: variant.description,
-          fields: fieldsOf(name, "in").map((field) => ({
-            ...field,
-            required: field.required || variant.required.includes(field.name)
+          fields: fieldsOf(name, "in").map(({ name, required, type }) => ({
+            name,
+            type,
+            required: required || variant.required.includes(name)
           })),
           unused: unusedOf(name)
         })
@@ -158,10 +159,9 @@ export const family = (
           : action.status === "deprecated"
             ? "The vendor's documents say so."
             : undefined,
-        request: fieldsOf(action.request, "in").map((field) => {
-          const { type } = field
+        request: fieldsOf(action.request, "in").map(({ name, required, type }) => {
           const substitute = type._tag === "Named" ? substitutes.find(({ of }) => of === type.name) : undefined
-          return substitute === undefined ? field : { ...field, type: { _tag: "Named", name: substitute.name } }
+          return { name, required, type: substitute === undefined ? type : { _tag: "Named", name: substitute.name } }
         }),
         unused: unusedOf(action.request),
         response: fieldsOf(action.response, "out"),

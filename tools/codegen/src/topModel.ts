@@ -133,9 +133,9 @@ export const operation = Effect.fnUntraced(function* (api: Api, prefix: string, 
 
 type Refused = NonNullable<NonNullable<Patch["operations"]>[string]["refused"]>
 
-const flagNames = ["success", "succ", "is_success"]
-const codeNames = ["result_code", "biz_code", "error_code", "code"]
-const messageNames = ["result_msg", "biz_msg", "error_msg", "msg", "message"]
+const flagNames = new Set(["success", "succ", "is_success"])
+const codeNames = new Set(["result_code", "biz_code", "error_code", "code"])
+const messageNames = new Set(["result_msg", "biz_msg", "error_msg", "msg", "message"])
 const ofEveryError = new Set([
   "_tag",
   "vendor",
@@ -158,7 +158,7 @@ const flaggedOf = Effect.fnUntraced(function* (
   patch: Patch,
   wrong: Wrong
 ) {
-  const flags = refused.flags ?? booleans(api.response).filter((path) => flagNames.includes(lastOf(path)))
+  const flags = refused.flags ?? booleans(api.response).filter((path) => flagNames.has(lastOf(path)))
   if (flags.length === 0) return undefined
   if (flags.length > 1 && refused.flags === undefined) {
     return yield* wrong(["response"], `${flags.join(" and ")} may both be the flag of success: a patch has to tell`)
@@ -173,8 +173,8 @@ const flaggedOf = Effect.fnUntraced(function* (
       .filter(({ sub, type }) => (sub === undefined || sub.length === 0) && !nameOf(type).list)
       .map(({ name }) => (parent === "" ? name : `${parent}.${name}`))
   })
-  const code = refused.code ?? besides.filter((path) => codeNames.includes(lastOf(path))).slice(0, 1)
-  const message = refused.message ?? besides.filter((path) => messageNames.includes(lastOf(path))).slice(0, 1)
+  const code = refused.code ?? besides.filter((path) => codeNames.has(lastOf(path))).slice(0, 1)
+  const message = refused.message ?? besides.filter((path) => messageNames.has(lastOf(path))).slice(0, 1)
   const own = [...new Set([...besides, ...(refused.own ?? [])])].filter(
     (path) => !ofEveryError.has(lastOf(path)) && !(flags.length === 1 && path === flags[0])
   )

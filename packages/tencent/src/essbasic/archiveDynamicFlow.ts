@@ -2,7 +2,8 @@
 import * as Wire from "@effect-vendors/core/Wire"
 import { operation } from "./operation.ts"
 import { NoIdentityVerify, UserNotInOrganization } from "./refusals.ts"
-import { Agent, ChannelArchiveDynamicApproverData } from "./structs.ts"
+import { Agent } from "./structs/Agent.ts"
+import { ChannelArchiveDynamicApproverData } from "./structs/ChannelArchiveDynamicApproverData.ts"
 
 /**
  * Archive dynamic flow (结束动态签署流程).

@@ -2,7 +2,7 @@
 import * as Wire from "@effect-vendors/core/Wire"
 import { operation } from "./operation.ts"
 import { FlowHasTerminated, Forbid, UserNotInOrganization } from "./refusals.ts"
-import { Agent } from "./structs.ts"
+import { Agent } from "./structs/Agent.ts"
 
 /**
  * Channel cancel flow (撤销合同流程).

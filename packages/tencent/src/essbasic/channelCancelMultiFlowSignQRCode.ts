@@ -2,7 +2,7 @@
 import * as Wire from "@effect-vendors/core/Wire"
 import { operation } from "./operation.ts"
 import { Forbid, QrInvalid } from "./refusals.ts"
-import { OperatorAgent } from "./structs.ts"
+import { OperatorAgent } from "./structs/OperatorAgent.ts"
 
 /**
  * Cancels a sign code, so that nobody can sign by it any more.

@@ -2,7 +2,9 @@
 import * as Wire from "@effect-vendors/core/Wire"
 import { operation } from "./operation.ts"
 import { UserAutoSignEnableAlready, UserAutoSignEnableUrlNotExist } from "./refusals.ts"
-import { UserInfo, Agent, UserThreeFactor } from "./structs.ts"
+import { UserInfo } from "./structs/UserInfo.ts"
+import { Agent } from "./structs/Agent.ts"
+import { UserThreeFactor } from "./structs/UserThreeFactor.ts"
 
 /**
  * Channel cancel user auto sign enable url (撤销自动签开通链接).

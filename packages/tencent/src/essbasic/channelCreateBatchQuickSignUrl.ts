@@ -1,14 +1,12 @@
 // Generated: change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost.
 import * as Wire from "@effect-vendors/core/Wire"
 import { operation } from "./operation.ts"
-import {
-  Agent,
-  Intention,
-  FlowApproverInfo,
-  FlowApproverUrlInfo,
-  FlowBatchUrlInfo,
-  PresetApproverInfo
-} from "./structs.ts"
+import { Agent } from "./structs/Agent.ts"
+import { Intention } from "./structs/Intention.ts"
+import { FlowApproverInfo } from "./structs/FlowApproverInfo.ts"
+import { FlowApproverUrlInfo } from "./structs/FlowApproverUrlInfo.ts"
+import { FlowBatchUrlInfo } from "./structs/FlowBatchUrlInfo.ts"
+import { PresetApproverInfo } from "./structs/PresetApproverInfo.ts"
 
 /**
  * Channel create batch quick sign url (获取H5批量签署或查看链接).

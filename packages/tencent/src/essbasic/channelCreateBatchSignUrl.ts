@@ -1,7 +1,9 @@
 // Generated: change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost.
 import * as Wire from "@effect-vendors/core/Wire"
 import { operation } from "./operation.ts"
-import { UserInfo, Agent, FlowBatchUrlInfo } from "./structs.ts"
+import { UserInfo } from "./structs/UserInfo.ts"
+import { Agent } from "./structs/Agent.ts"
+import { FlowBatchUrlInfo } from "./structs/FlowBatchUrlInfo.ts"
 
 /**
  * Channel create batch sign url (获取跳转至腾讯电子签小程序的批量签署链接).

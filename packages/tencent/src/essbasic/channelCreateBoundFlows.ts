@@ -2,7 +2,7 @@
 import * as Wire from "@effect-vendors/core/Wire"
 import { operation } from "./operation.ts"
 import { BannedApplication, HasAuthorized, UserNotInOrganization } from "./refusals.ts"
-import { Agent } from "./structs.ts"
+import { Agent } from "./structs/Agent.ts"
 
 /**
  * Channel create bound flows (领取未归属的合同).

@@ -2,7 +2,9 @@
 import * as Wire from "@effect-vendors/core/Wire"
 import { operation } from "./operation.ts"
 import { ByFilesServerSignForbid, NoApproverMobileCheckPermission, OverseaAbilityNotOpen } from "./refusals.ts"
-import { Agent, DynamicFlowInfo, DynamicFlowResult } from "./structs.ts"
+import { Agent } from "./structs/Agent.ts"
+import { DynamicFlowInfo } from "./structs/DynamicFlowInfo.ts"
+import { DynamicFlowResult } from "./structs/DynamicFlowResult.ts"
 
 /**
  * Channel create dynamic flow approver (渠道版补充动态合同签署人接口).

@@ -2,7 +2,8 @@
 import * as Wire from "@effect-vendors/core/Wire"
 import { operation } from "./operation.ts"
 import { NoRoleAuth } from "./refusals.ts"
-import { Agent, EmbedUrlOption } from "./structs.ts"
+import { Agent } from "./structs/Agent.ts"
+import { EmbedUrlOption } from "./structs/EmbedUrlOption.ts"
 
 /**
  * Channel create embed web url (获取常规模块嵌入页面链接).

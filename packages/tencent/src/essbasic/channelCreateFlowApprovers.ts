@@ -1,7 +1,10 @@
 // Generated: change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost.
 import * as Wire from "@effect-vendors/core/Wire"
 import { operation } from "./operation.ts"
-import { UserInfo, Agent, FillApproverInfo, FillError } from "./structs.ts"
+import { UserInfo } from "./structs/UserInfo.ts"
+import { Agent } from "./structs/Agent.ts"
+import { FillApproverInfo } from "./structs/FillApproverInfo.ts"
+import { FillError } from "./structs/FillError.ts"
 
 /**
  * Channel create flow approvers (补充签署流程签署人信息).

@@ -19,7 +19,12 @@ import {
   RequiredComponentNotFill,
   UserNotInOrganization
 } from "./refusals.ts"
-import { Agent, ApproverItem, CcInfo, Component, FlowApproverInfo, FlowOperateLimit } from "./structs.ts"
+import { Agent } from "./structs/Agent.ts"
+import { ApproverItem } from "./structs/ApproverItem.ts"
+import { CcInfo } from "./structs/CcInfo.ts"
+import { Component } from "./structs/Component.ts"
+import { FlowApproverInfo } from "./structs/FlowApproverInfo.ts"
+import { FlowOperateLimit } from "./structs/FlowOperateLimit.ts"
 
 /**
  * Channel create flow by files (用PDF文件创建签署流程).

@@ -13,7 +13,10 @@ import {
   OrganizationNameNeedChange,
   OverseaAbilityNotOpen
 } from "./refusals.ts"
-import { Agent, FlowFileInfo, FlowGroupApprovers, FlowGroupOptions } from "./structs.ts"
+import { Agent } from "./structs/Agent.ts"
+import { FlowFileInfo } from "./structs/FlowFileInfo.ts"
+import { FlowGroupApprovers } from "./structs/FlowGroupApprovers.ts"
+import { FlowGroupOptions } from "./structs/FlowGroupOptions.ts"
 
 /**
  * Channel create flow group by files (通过多文件创建合同组签署流程).

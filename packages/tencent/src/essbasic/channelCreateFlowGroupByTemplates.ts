@@ -9,7 +9,10 @@ import {
   Sensitive,
   UserNotInOrganization
 } from "./refusals.ts"
-import { Agent, FlowGroupApprovers, FlowInfo, TaskInfo } from "./structs.ts"
+import { Agent } from "./structs/Agent.ts"
+import { FlowGroupApprovers } from "./structs/FlowGroupApprovers.ts"
+import { FlowInfo } from "./structs/FlowInfo.ts"
+import { TaskInfo } from "./structs/TaskInfo.ts"
 
 /**
  * Channel create flow group by templates (通过多模板创建合同组签署流程).

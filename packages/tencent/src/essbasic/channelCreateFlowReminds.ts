@@ -1,7 +1,8 @@
 // Generated: change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost.
 import * as Wire from "@effect-vendors/core/Wire"
 import { operation } from "./operation.ts"
-import { Agent, RemindFlowRecords } from "./structs.ts"
+import { Agent } from "./structs/Agent.ts"
+import { RemindFlowRecords } from "./structs/RemindFlowRecords.ts"
 
 /**
  * Channel create flow reminds (合同催办).

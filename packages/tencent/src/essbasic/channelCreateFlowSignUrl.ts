@@ -1,7 +1,9 @@
 // Generated: change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost.
 import * as Wire from "@effect-vendors/core/Wire"
 import { operation } from "./operation.ts"
-import { Agent, FlowApproverInfo, FlowApproverUrlInfo } from "./structs.ts"
+import { Agent } from "./structs/Agent.ts"
+import { FlowApproverInfo } from "./structs/FlowApproverInfo.ts"
+import { FlowApproverUrlInfo } from "./structs/FlowApproverUrlInfo.ts"
 
 /**
  * Channel create flow sign url (获取用户H5签署链接).

@@ -2,7 +2,11 @@
 import * as Wire from "@effect-vendors/core/Wire"
 import { operation } from "./operation.ts"
 import { NoQuota, QrCodeCreatorSignComponents, QrCodeSignUsers, QrCodeTemplateId } from "./refusals.ts"
-import { OperatorAgent, ApproverComponentLimitType, ApproverRestriction, SignQrCode, SignUrl } from "./structs.ts"
+import { OperatorAgent } from "./structs/OperatorAgent.ts"
+import { ApproverComponentLimitType } from "./structs/ApproverComponentLimitType.ts"
+import { ApproverRestriction } from "./structs/ApproverRestriction.ts"
+import { SignQrCode } from "./structs/SignQrCode.ts"
+import { SignUrl } from "./structs/SignUrl.ts"
 
 /**
  * Creates a sign code: one QR code by which many people can each sign a contract of their own, made from a

@@ -1,7 +1,8 @@
 // Generated: change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost.
 import * as Wire from "@effect-vendors/core/Wire"
 import { operation } from "./operation.ts"
-import { Agent, DynamicSignOption } from "./structs.ts"
+import { Agent } from "./structs/Agent.ts"
+import { DynamicSignOption } from "./structs/DynamicSignOption.ts"
 
 /**
  * Channel create organization batch sign url (获取企业签署合同web页面).

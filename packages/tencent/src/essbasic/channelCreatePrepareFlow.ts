@@ -2,7 +2,9 @@
 import * as Wire from "@effect-vendors/core/Wire"
 import { operation } from "./operation.ts"
 import { NoPermissionUseServerSignSeal, Sensitive, WhiteListForbid } from "./refusals.ts"
-import { Agent, BaseFlowInfo, CreateFlowOption } from "./structs.ts"
+import { Agent } from "./structs/Agent.ts"
+import { BaseFlowInfo } from "./structs/BaseFlowInfo.ts"
+import { CreateFlowOption } from "./structs/CreateFlowOption.ts"
 
 /**
  * Channel create prepare flow (获取发起合同嵌入链接).

@@ -11,7 +11,9 @@ import {
   NoQuota,
   OverseaAbilityNotOpen
 } from "./refusals.ts"
-import { Agent, BaseFlowInfo, FlowGroupOptions } from "./structs.ts"
+import { Agent } from "./structs/Agent.ts"
+import { BaseFlowInfo } from "./structs/BaseFlowInfo.ts"
+import { FlowGroupOptions } from "./structs/FlowGroupOptions.ts"
 
 /**
  * Channel create prepare flow group (获取发起合同组嵌入链接).

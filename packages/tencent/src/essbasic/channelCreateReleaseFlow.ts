@@ -2,7 +2,9 @@
 import * as Wire from "@effect-vendors/core/Wire"
 import { operation } from "./operation.ts"
 import { ApproverRepeat, UserNotInOrganization } from "./refusals.ts"
-import { Agent, ReleasedApprover, RelieveInfo } from "./structs.ts"
+import { Agent } from "./structs/Agent.ts"
+import { ReleasedApprover } from "./structs/ReleasedApprover.ts"
+import { RelieveInfo } from "./structs/RelieveInfo.ts"
 
 /**
  * Channel create release flow (发起解除协议).

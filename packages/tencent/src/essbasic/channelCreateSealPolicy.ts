@@ -1,7 +1,8 @@
 // Generated: change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost.
 import * as Wire from "@effect-vendors/core/Wire"
 import { operation } from "./operation.ts"
-import { Agent, Option } from "./structs.ts"
+import { Agent } from "./structs/Agent.ts"
+import { Option } from "./structs/Option.ts"
 
 /**
  * Channel create seal policy (创建印章授权).

@@ -2,7 +2,9 @@
 import * as Wire from "@effect-vendors/core/Wire"
 import { operation } from "./operation.ts"
 import { InvalidApproverAge } from "./refusals.ts"
-import { UserInfo, Agent, AutoSignConfig } from "./structs.ts"
+import { UserInfo } from "./structs/UserInfo.ts"
+import { Agent } from "./structs/Agent.ts"
+import { AutoSignConfig } from "./structs/AutoSignConfig.ts"
 
 /**
  * Channel create user auto sign enable url (获取个人用户自动签的开通链接).

@@ -1,7 +1,9 @@
 // Generated: change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost.
 import * as Wire from "@effect-vendors/core/Wire"
 import { operation } from "./operation.ts"
-import { UserInfo, Agent, UserThreeFactor } from "./structs.ts"
+import { UserInfo } from "./structs/UserInfo.ts"
+import { Agent } from "./structs/Agent.ts"
+import { UserThreeFactor } from "./structs/UserThreeFactor.ts"
 
 /**
  * Channel create user auto sign seal url (获取设置自动签印章小程序链接).

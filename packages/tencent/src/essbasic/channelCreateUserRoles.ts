@@ -1,7 +1,8 @@
 // Generated: change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost.
 import * as Wire from "@effect-vendors/core/Wire"
 import { operation } from "./operation.ts"
-import { Agent, FailedCreateRoleData } from "./structs.ts"
+import { Agent } from "./structs/Agent.ts"
+import { FailedCreateRoleData } from "./structs/FailedCreateRoleData.ts"
 
 /**
  * Channel create user roles (绑定员工角色).

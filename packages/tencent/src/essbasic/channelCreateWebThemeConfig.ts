@@ -1,7 +1,8 @@
 // Generated: change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost.
 import * as Wire from "@effect-vendors/core/Wire"
 import { operation } from "./operation.ts"
-import { Agent, WebThemeConfig } from "./structs.ts"
+import { Agent } from "./structs/Agent.ts"
+import { WebThemeConfig } from "./structs/WebThemeConfig.ts"
 
 /**
  * Channel create web theme config (创建页面主题配置).

@@ -2,7 +2,8 @@
 import * as Operation from "@effect-vendors/core/Operation"
 import * as Wire from "@effect-vendors/core/Wire"
 import { operation } from "./operation.ts"
-import { Agent, ChannelBillUsageDetail } from "./structs.ts"
+import { Agent } from "./structs/Agent.ts"
+import { ChannelBillUsageDetail } from "./structs/ChannelBillUsageDetail.ts"
 
 /**
  * Channel describe bill usage detail (查询渠道计费消耗情况).

@@ -3,7 +3,9 @@ import * as Operation from "@effect-vendors/core/Operation"
 import * as Wire from "@effect-vendors/core/Wire"
 import { operation } from "./operation.ts"
 import { OrganizationClosing, UserNotInOrganization } from "./refusals.ts"
-import { Agent, Filter, Staff } from "./structs.ts"
+import { Agent } from "./structs/Agent.ts"
+import { Filter } from "./structs/Filter.ts"
+import { Staff } from "./structs/Staff.ts"
 
 /**
  * Channel describe employees (查询企业员工列表).

@@ -2,7 +2,8 @@
 import * as Wire from "@effect-vendors/core/Wire"
 import { operation } from "./operation.ts"
 import { NoFlowPermission } from "./refusals.ts"
-import { Agent, RecipientComponentInfo } from "./structs.ts"
+import { Agent } from "./structs/Agent.ts"
+import { RecipientComponentInfo } from "./structs/RecipientComponentInfo.ts"
 
 /**
  * Channel describe flow components (获取合同填写控件内容).

@@ -3,7 +3,8 @@ import * as Operation from "@effect-vendors/core/Operation"
 import * as Wire from "@effect-vendors/core/Wire"
 import { operation } from "./operation.ts"
 import { OperatorHasNoPermission, OrganizationClosing } from "./refusals.ts"
-import { Agent, OccupiedSeal } from "./structs.ts"
+import { Agent } from "./structs/Agent.ts"
+import { OccupiedSeal } from "./structs/OccupiedSeal.ts"
 
 /**
  * Channel describe organization seals (查询子企业电子印章).

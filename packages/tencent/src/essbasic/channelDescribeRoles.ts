@@ -3,7 +3,9 @@ import * as Operation from "@effect-vendors/core/Operation"
 import * as Wire from "@effect-vendors/core/Wire"
 import { operation } from "./operation.ts"
 import { OrganizationClosing } from "./refusals.ts"
-import { Agent, ChannelRole, Filter } from "./structs.ts"
+import { Agent } from "./structs/Agent.ts"
+import { ChannelRole } from "./structs/ChannelRole.ts"
+import { Filter } from "./structs/Filter.ts"
 
 /**
  * Channel describe roles (获取角色列表).

@@ -1,7 +1,10 @@
 // Generated: change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost.
 import * as Wire from "@effect-vendors/core/Wire"
 import { operation } from "./operation.ts"
-import { Agent, DetectInfoVideoData, IntentionActionResult, IntentionQuestionResult } from "./structs.ts"
+import { Agent } from "./structs/Agent.ts"
+import { DetectInfoVideoData } from "./structs/DetectInfoVideoData.ts"
+import { IntentionActionResult } from "./structs/IntentionActionResult.ts"
+import { IntentionQuestionResult } from "./structs/IntentionQuestionResult.ts"
 
 /**
  * Channel describe sign face video (查询签署认证人脸视频).

@@ -1,7 +1,9 @@
 // Generated: change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost.
 import * as Wire from "@effect-vendors/core/Wire"
 import { operation } from "./operation.ts"
-import { UserInfo, Agent, UserThreeFactor } from "./structs.ts"
+import { UserInfo } from "./structs/UserInfo.ts"
+import { Agent } from "./structs/Agent.ts"
+import { UserThreeFactor } from "./structs/UserThreeFactor.ts"
 
 /**
  * Channel describe user auto sign status (查询个人用户开通自动签状态).

@@ -2,7 +2,9 @@
 import * as Wire from "@effect-vendors/core/Wire"
 import { operation } from "./operation.ts"
 import { NotInAutoSignWhiteList } from "./refusals.ts"
-import { UserInfo, Agent, UserThreeFactor } from "./structs.ts"
+import { UserInfo } from "./structs/UserInfo.ts"
+import { Agent } from "./structs/Agent.ts"
+import { UserThreeFactor } from "./structs/UserThreeFactor.ts"
 
 /**
  * Channel disable user auto sign (关闭个人自动签功能).

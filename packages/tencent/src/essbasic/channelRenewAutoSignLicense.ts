@@ -2,7 +2,9 @@
 import * as Wire from "@effect-vendors/core/Wire"
 import { operation } from "./operation.ts"
 import { LicenseNoQuota } from "./refusals.ts"
-import { UserInfo, Agent, UserThreeFactor } from "./structs.ts"
+import { UserInfo } from "./structs/UserInfo.ts"
+import { Agent } from "./structs/Agent.ts"
+import { UserThreeFactor } from "./structs/UserThreeFactor.ts"
 
 /**
  * Channel renew auto sign license (续期医疗自动签许可).

@@ -2,7 +2,8 @@
 import * as Wire from "@effect-vendors/core/Wire"
 import { operation } from "./operation.ts"
 import { ErrNoResourceAccess } from "./refusals.ts"
-import { Agent, PdfVerifyResult } from "./structs.ts"
+import { Agent } from "./structs/Agent.ts"
+import { PdfVerifyResult } from "./structs/PdfVerifyResult.ts"
 
 /**
  * Channel verify pdf (合同验签).

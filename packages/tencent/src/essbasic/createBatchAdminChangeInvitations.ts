@@ -2,7 +2,8 @@
 import * as Wire from "@effect-vendors/core/Wire"
 import { operation } from "./operation.ts"
 import { NoRoleAuth } from "./refusals.ts"
-import { AdminChangeInvitationInfo, Agent } from "./structs.ts"
+import { AdminChangeInvitationInfo } from "./structs/AdminChangeInvitationInfo.ts"
+import { Agent } from "./structs/Agent.ts"
 
 /**
  * Create batch admin change invitations (批量创建变更超管任务).

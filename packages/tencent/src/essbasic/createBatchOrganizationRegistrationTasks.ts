@@ -2,7 +2,8 @@
 import * as Wire from "@effect-vendors/core/Wire"
 import { operation } from "./operation.ts"
 import { NoRoleAuth } from "./refusals.ts"
-import { Agent, RegistrationOrganizationInfo } from "./structs.ts"
+import { Agent } from "./structs/Agent.ts"
+import { RegistrationOrganizationInfo } from "./structs/RegistrationOrganizationInfo.ts"
 
 /**
  * Create batch organization registration tasks (创建企业批量认证链接任务).

@@ -2,7 +2,7 @@
 import * as Wire from "@effect-vendors/core/Wire"
 import { operation } from "./operation.ts"
 import { FlowStatusForbid, NotBelongSuperAdminOrLegalPerson, ProveNoQuota, WhiteListForbid } from "./refusals.ts"
-import { Agent } from "./structs.ts"
+import { Agent } from "./structs/Agent.ts"
 
 /**
  * Create channel flow evidence report (提交申请出证报告任务).

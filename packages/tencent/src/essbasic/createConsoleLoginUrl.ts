@@ -9,7 +9,9 @@ import {
   OrganizationClosing,
   UserNotInOrganization
 } from "./refusals.ts"
-import { Agent, JumpEvent, OrganizationAuthorizationOptions } from "./structs.ts"
+import { Agent } from "./structs/Agent.ts"
+import { JumpEvent } from "./structs/JumpEvent.ts"
+import { OrganizationAuthorizationOptions } from "./structs/OrganizationAuthorizationOptions.ts"
 
 /**
  * Create console login url (生成子客登录链接).

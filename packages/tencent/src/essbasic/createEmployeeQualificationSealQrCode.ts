@@ -2,7 +2,7 @@
 import * as Wire from "@effect-vendors/core/Wire"
 import { operation } from "./operation.ts"
 import { OperatorHasNoPermission } from "./refusals.ts"
-import { Agent } from "./structs.ts"
+import { Agent } from "./structs/Agent.ts"
 
 /**
  * Create employee qualification seal qr code (创建个人印章授权给企业使用的授权二维码).

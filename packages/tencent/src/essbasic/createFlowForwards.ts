@@ -1,7 +1,9 @@
 // Generated: change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost.
 import * as Wire from "@effect-vendors/core/Wire"
 import { operation } from "./operation.ts"
-import { Agent, FlowForwardInfo, FlowForwardResult } from "./structs.ts"
+import { Agent } from "./structs/Agent.ts"
+import { FlowForwardInfo } from "./structs/FlowForwardInfo.ts"
+import { FlowForwardResult } from "./structs/FlowForwardResult.ts"
 
 /**
  * Create flow forwards (变更本企业待签合同的经办人).

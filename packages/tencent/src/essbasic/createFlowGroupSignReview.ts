@@ -2,7 +2,8 @@
 import * as Wire from "@effect-vendors/core/Wire"
 import { operation } from "./operation.ts"
 import { NoFlowPermission, NotAvailableSignReview } from "./refusals.ts"
-import { Agent, NeedReviewApproverInfo } from "./structs.ts"
+import { Agent } from "./structs/Agent.ts"
+import { NeedReviewApproverInfo } from "./structs/NeedReviewApproverInfo.ts"
 
 /**
  * Create flow group sign review (提交合同组签署流程审批结果).

@@ -8,7 +8,10 @@ import {
   OrganizationNameNeedChange,
   UserNotInOrganization
 } from "./refusals.ts"
-import { Agent, FlowApproverItem, FlowInfo, TaskInfo } from "./structs.ts"
+import { Agent } from "./structs/Agent.ts"
+import { FlowApproverItem } from "./structs/FlowApproverItem.ts"
+import { FlowInfo } from "./structs/FlowInfo.ts"
+import { TaskInfo } from "./structs/TaskInfo.ts"
 
 /**
  * Create flows by templates (用模板创建签署流程).

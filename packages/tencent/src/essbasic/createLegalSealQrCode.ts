@@ -8,7 +8,7 @@ import {
   NotSupportOrgType,
   UserNotInOrganization
 } from "./refusals.ts"
-import { Agent } from "./structs.ts"
+import { Agent } from "./structs/Agent.ts"
 
 /**
  * Create legal seal qr code (获取到电子签小程序创建法人章二维码).

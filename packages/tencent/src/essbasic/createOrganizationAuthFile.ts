@@ -1,7 +1,8 @@
 // Generated: change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost.
 import * as Wire from "@effect-vendors/core/Wire"
 import { operation } from "./operation.ts"
-import { Agent, OrganizationCommonInfo } from "./structs.ts"
+import { Agent } from "./structs/Agent.ts"
+import { OrganizationCommonInfo } from "./structs/OrganizationCommonInfo.ts"
 
 /**
  * Create organization auth file (生成企业授权书).

@@ -2,7 +2,8 @@
 import * as Wire from "@effect-vendors/core/Wire"
 import { operation } from "./operation.ts"
 import { AlreadyHas, AuthFail, ExistSameSealName } from "./refusals.ts"
-import { Agent, Option } from "./structs.ts"
+import { Agent } from "./structs/Agent.ts"
+import { Option } from "./structs/Option.ts"
 
 /**
  * Create seal by image (创建企业电子印章).

@@ -2,7 +2,9 @@
 import * as Wire from "@effect-vendors/core/Wire"
 import { operation } from "./operation.ts"
 import { NoIdentityVerify, OrganizationClosing, UserNotInOrganization } from "./refusals.ts"
-import { Agent, FlowGroupUrlInfo, SignUrlInfo } from "./structs.ts"
+import { Agent } from "./structs/Agent.ts"
+import { FlowGroupUrlInfo } from "./structs/FlowGroupUrlInfo.ts"
+import { SignUrlInfo } from "./structs/SignUrlInfo.ts"
 
 /**
  * Create sign urls (获取跳转至腾讯电子签小程序的签署链接).

@@ -2,7 +2,8 @@
 import * as Wire from "@effect-vendors/core/Wire"
 import { operation } from "./operation.ts"
 import { NoRoleAuth } from "./refusals.ts"
-import { Agent, DeleteOrganizationAuthorizationInfo } from "./structs.ts"
+import { Agent } from "./structs/Agent.ts"
+import { DeleteOrganizationAuthorizationInfo } from "./structs/DeleteOrganizationAuthorizationInfo.ts"
 
 /**
  * Delete organization authorizations (批量清除未认证的企业认证流).

@@ -2,7 +2,8 @@
 import * as Wire from "@effect-vendors/core/Wire"
 import { operation } from "./operation.ts"
 import { NoRoleAuth } from "./refusals.ts"
-import { Agent, BatchOrganizationRegistrationTasksDetails } from "./structs.ts"
+import { Agent } from "./structs/Agent.ts"
+import { BatchOrganizationRegistrationTasksDetails } from "./structs/BatchOrganizationRegistrationTasksDetails.ts"
 
 /**
  * Describe batch organization registration tasks (查询企业批量认证状态).

@@ -2,7 +2,8 @@
 import * as Wire from "@effect-vendors/core/Wire"
 import { operation } from "./operation.ts"
 import { OrganizationClosing } from "./refusals.ts"
-import { Agent, OrganizationAuthUrl } from "./structs.ts"
+import { Agent } from "./structs/Agent.ts"
+import { OrganizationAuthUrl } from "./structs/OrganizationAuthUrl.ts"
 
 /**
  * Describe batch organization registration urls (查询子企业批量认证链接).

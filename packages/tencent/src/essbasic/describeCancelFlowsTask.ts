@@ -2,7 +2,8 @@
 import * as Wire from "@effect-vendors/core/Wire"
 import { operation } from "./operation.ts"
 import { FlowHasTerminated, UserNotInOrganization } from "./refusals.ts"
-import { Agent, CancelFailureFlow } from "./structs.ts"
+import { Agent } from "./structs/Agent.ts"
+import { CancelFailureFlow } from "./structs/CancelFailureFlow.ts"
 
 /**
  * Describe cancel flows task (查询批量撤销签署流程任务结果).

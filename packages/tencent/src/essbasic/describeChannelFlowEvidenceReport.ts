@@ -2,7 +2,7 @@
 import * as Wire from "@effect-vendors/core/Wire"
 import { operation } from "./operation.ts"
 import { FlowStatusForbid, NotBelongSuperAdminOrLegalPerson, WhiteListForbid } from "./refusals.ts"
-import { Agent } from "./structs.ts"
+import { Agent } from "./structs/Agent.ts"
 
 /**
  * Describe channel flow evidence report (获取出证报告任务执行结果).

@@ -2,7 +2,8 @@
 import * as Operation from "@effect-vendors/core/Operation"
 import * as Wire from "@effect-vendors/core/Wire"
 import { operation } from "./operation.ts"
-import { Agent, ChannelOrganizationInfo } from "./structs.ts"
+import { Agent } from "./structs/Agent.ts"
+import { ChannelOrganizationInfo } from "./structs/ChannelOrganizationInfo.ts"
 
 /**
  * Describe channel organizations (查询企业信息).

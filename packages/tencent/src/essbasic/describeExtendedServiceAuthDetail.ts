@@ -1,7 +1,8 @@
 // Generated: change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost.
 import * as Wire from "@effect-vendors/core/Wire"
 import { operation } from "./operation.ts"
-import { Agent, AuthInfoDetail } from "./structs.ts"
+import { Agent } from "./structs/Agent.ts"
+import { AuthInfoDetail } from "./structs/AuthInfoDetail.ts"
 
 /**
  * Describe extended service auth detail (查询企业扩展服务授权详情).

@@ -2,7 +2,8 @@
 import * as Wire from "@effect-vendors/core/Wire"
 import { operation } from "./operation.ts"
 import { OrganizationClosing } from "./refusals.ts"
-import { Agent, ExtentServiceAuthInfo } from "./structs.ts"
+import { Agent } from "./structs/Agent.ts"
+import { ExtentServiceAuthInfo } from "./structs/ExtentServiceAuthInfo.ts"
 
 /**
  * Describe extended service auth info (查询企业扩展服务授权信息).

@@ -2,7 +2,8 @@
 import * as Wire from "@effect-vendors/core/Wire"
 import { operation } from "./operation.ts"
 import { UserNotInOrganization } from "./refusals.ts"
-import { Agent, FlowDetailInfo } from "./structs.ts"
+import { Agent } from "./structs/Agent.ts"
+import { FlowDetailInfo } from "./structs/FlowDetailInfo.ts"
 
 /**
  * Describe flow detail info (获取合同信息).

@@ -2,7 +2,8 @@
 import * as Wire from "@effect-vendors/core/Wire"
 import { operation } from "./operation.ts"
 import { OrganizationClosing, OutQueryLimit, UserNotInOrganization } from "./refusals.ts"
-import { Agent, FlowResourceUrlInfo } from "./structs.ts"
+import { Agent } from "./structs/Agent.ts"
+import { FlowResourceUrlInfo } from "./structs/FlowResourceUrlInfo.ts"
 
 /**
  * Describe resource urls by flows (获取合同PDF下载链接).

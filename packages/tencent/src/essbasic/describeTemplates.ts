@@ -3,7 +3,8 @@ import * as Operation from "@effect-vendors/core/Operation"
 import * as Wire from "@effect-vendors/core/Wire"
 import { operation } from "./operation.ts"
 import { NoIdentityVerify, OrganizationClosing, UserNotInOrganization } from "./refusals.ts"
-import { Agent, TemplateInfo } from "./structs.ts"
+import { Agent } from "./structs/Agent.ts"
+import { TemplateInfo } from "./structs/TemplateInfo.ts"
 
 /**
  * Describe templates (查询模板信息列表).

@@ -3,7 +3,8 @@ import * as Operation from "@effect-vendors/core/Operation"
 import * as Wire from "@effect-vendors/core/Wire"
 import { operation } from "./operation.ts"
 import { BannedApplication, UserNotInOrganization } from "./refusals.ts"
-import { Agent, UsageDetail } from "./structs.ts"
+import { Agent } from "./structs/Agent.ts"
+import { UsageDetail } from "./structs/UsageDetail.ts"
 
 /**
  * Describe usage (合同消耗数量查询).

@@ -1,7 +1,9 @@
 // Generated: change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost.
 import * as Wire from "@effect-vendors/core/Wire"
 import { operation } from "./operation.ts"
-import { Agent, Filter, TemplateUserFlowType } from "./structs.ts"
+import { Agent } from "./structs/Agent.ts"
+import { Filter } from "./structs/Filter.ts"
+import { TemplateUserFlowType } from "./structs/TemplateUserFlowType.ts"
 
 /**
  * Describe user flow type (查询用户合同类型).

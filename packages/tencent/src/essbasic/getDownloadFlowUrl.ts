@@ -8,7 +8,8 @@ import {
   FlowNumExceed,
   UserNotInOrganization
 } from "./refusals.ts"
-import { Agent, DownloadFlowInfo } from "./structs.ts"
+import { Agent } from "./structs/Agent.ts"
+import { DownloadFlowInfo } from "./structs/DownloadFlowInfo.ts"
 
 /**
  * Get download flow url (获取控制台下载合同页面跳转链接).

@@ -2,7 +2,8 @@
 import * as Wire from "@effect-vendors/core/Wire"
 import { operation } from "./operation.ts"
 import { AuthTag, NoApiAuth, OperateType, StaffAlreadyVerify, UserNotInOrganization } from "./refusals.ts"
-import { Agent, AuthFailMessage } from "./structs.ts"
+import { Agent } from "./structs/Agent.ts"
+import { AuthFailMessage } from "./structs/AuthFailMessage.ts"
 
 /**
  * Operate channel template (第三方应用模板库管理).

@@ -1,7 +1,8 @@
 // Generated: change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost.
 import * as Wire from "@effect-vendors/core/Wire"
 import { operation } from "./operation.ts"
-import { Agent, FlowInfo } from "./structs.ts"
+import { Agent } from "./structs/Agent.ts"
+import { FlowInfo } from "./structs/FlowInfo.ts"
 
 /**
  * Prepare flows (准备待发起文件).

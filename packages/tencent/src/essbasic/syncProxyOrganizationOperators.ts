@@ -2,7 +2,9 @@
 import * as Wire from "@effect-vendors/core/Wire"
 import { operation } from "./operation.ts"
 import { NoApiAuth, OperateType, OrganizationClosing, StaffAlreadyVerify, UserNotInOrganization } from "./refusals.ts"
-import { Agent, ProxyOrganizationOperator, SyncFailReason } from "./structs.ts"
+import { Agent } from "./structs/Agent.ts"
+import { ProxyOrganizationOperator } from "./structs/ProxyOrganizationOperator.ts"
+import { SyncFailReason } from "./structs/SyncFailReason.ts"
 
 /**
  * Sync proxy organization operators (企业员工新增或离职).

@@ -1,7 +1,8 @@
 // Generated: change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost.
 import * as Wire from "@effect-vendors/core/Wire"
 import { operation } from "./operation.ts"
-import { Agent, UploadFile } from "./structs.ts"
+import { Agent } from "./structs/Agent.ts"
+import { UploadFile } from "./structs/UploadFile.ts"
 
 /**
  * Upload files (文件上传).

@@ -1,11 +1,12 @@
 /** What the operations of a family share, and what gathers them. */
-import type { Family, Refusal } from "../model.ts"
+import type { Family, Refusal, Struct } from "../model.ts"
 import { barrelOf } from "../model.ts"
 import { withImports } from "./imports.ts"
 import { definitions } from "./schema.ts"
 import { codes, docComment, fromSpecifications, header } from "./text.ts"
 
-export const structsModule = ({ structs, vendor }: Family): string =>
+/** A struct has a module of its own, since not every bundler drops what a module defines and nobody uses. */
+export const structModule = ({ structs, vendor }: Family, struct: Struct): string =>
   header(fromSpecifications) +
   withImports(
     [
@@ -15,10 +16,20 @@ export const structsModule = ({ structs, vendor }: Family): string =>
         : []),
       { name: "DateTime", from: "effect/DateTime", kind: "type namespace" },
       { name: "Redacted", from: "effect/Redacted", kind: "type namespace" },
-      ...(vendor === "taobao" ? [{ name: "TopWire", from: "../TopWire.ts", kind: "namespace" } as const] : [])
+      ...(vendor === "taobao" ? [{ name: "TopWire", from: "../../TopWire.ts", kind: "namespace" } as const] : []),
+      ...structs
+        .filter(({ name }) => name !== struct.name)
+        .map(({ name }) => ({ name, from: `./${name}.ts`, kind: "named" }) as const)
     ],
-    definitions(structs, true)
+    definitions([struct], structs)
   )
+
+export const structsBarrel = ({ structs }: Family): string =>
+  header(fromSpecifications) +
+  structs
+    .map(({ name }) => `export * from "./structs/${name}.ts"\n`)
+    .sort()
+    .join("")
 
 export const refusalsModule = ({ refusals }: Family): string =>
   header(fromSpecifications) +

@@ -39,7 +39,7 @@ const importsOf = (family: Family, place: Place): ReadonlyArray<Import> => {
     },
     ...(family.vendor === "taobao" && inLibrary ? [topWire("../TopWire.ts")] : []),
     ...family.refusals.map(({ tag }): Import => ({ name: tag, from: "./refusals.ts", kind: "named" })),
-    ...family.structs.map(({ name }): Import => ({ name, from: "./structs.ts", kind: "named" }))
+    ...family.structs.map(({ name }): Import => ({ name, from: `./structs/${name}.ts`, kind: "named" }))
   ]
 }
 
@@ -51,8 +51,8 @@ const documentation = (operation: Operation): string => {
     ...operation.refusals.map(({ tag }) => tag),
     ...(operation.flagged === undefined ? [] : [operation.flagged.tag])
   ]
-  const listed = operation.refusals.map(({ code }) => code)
-  const others = operation.codes.filter((code) => !listed.includes(code))
+  const listed = new Set(operation.refusals.map(({ code }) => code))
+  const others = operation.codes.filter((code) => !listed.has(code))
   return docComment([
     operation.description,
     titleOf(operation),

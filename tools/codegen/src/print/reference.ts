@@ -16,14 +16,17 @@ export const reference = (family: Family): string => {
       : [block("ts", `${imports(family, first, structs)}\n\n${example(family, first, structs)}`)]),
     ...family.operations.flatMap((operation) => section(family, operation, structs)),
     ...(structs.length === 0 ? [] : ["## Structs"]),
-    ...structs.flatMap((struct) => [
-      `### ${struct.name}`,
-      ...(struct.description === undefined ? [] : [struct.description]),
-      table(struct.fields),
-      ...(struct.unused.length === 0 ? [] : [`Not to be used, and left out: ${codes(struct.unused)}.`])
-    ]),
+    ...structs.flatMap(structSection),
     ""
   ].join("\n\n")
+}
+
+const structSection = ({ description, fields, name, unused }: Struct): ReadonlyArray<string> => {
+  const lines = [`### ${name}`]
+  if (description !== undefined) lines.push(description)
+  lines.push(table(fields))
+  if (unused.length > 0) lines.push(`Not to be used, and left out: ${codes(unused)}.`)
+  return lines
 }
 
 const section = (family: Family, operation: Operation, structs: ReadonlyArray<Struct>): ReadonlyArray<string> => {

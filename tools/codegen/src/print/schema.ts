@@ -73,33 +73,28 @@ const typeText = (type: Type): string => {
 const member = ({ name, required, type }: Field): string =>
   `readonly ${key(name)}${required ? "" : "?"}: ${typeText(type)}${required ? "" : " | undefined"}`
 
-// Many structs share a module, and a bundler drops those that a program does not use only where every call
-// is marked.
-const pure = (expression: string): string => expression.replaceAll(/\b(?:Top)?Wire\.\w+\(/g, "/*#__PURE__*/ $&")
-
-/** Definitions of structs, in the order in which they stand. `shared` where the module is not one operation's. */
-export const definitions = (structs: ReadonlyArray<Struct>, shared = false): string => {
-  const byName = new Map(structs.map((struct) => [struct.name, struct]))
+/** Definitions of structs, of which each stands after those that it mentions; `all` are what they may mention. */
+export const definitions = (structs: ReadonlyArray<Struct>, all: ReadonlyArray<Struct> = structs): string => {
+  const byName = new Map(all.map((struct) => [struct.name, struct]))
   const reaches = (from: string, to: string, seen = new Set<string>()): boolean =>
     (byName.get(from)?.fields ?? [])
       .flatMap((field) => namesIn(field.type))
       .some((name) => name === to || (!seen.has(name) && reaches(name, to, seen.add(name))))
-  const later = new Set(byName.keys())
   return structs
-    .map((definition) => {
-      const { description, fields, name, unused } = definition
+    .map(({ description, fields, name, unused }) => {
       const doc = docComment([
         description,
         unused.length === 0 ? undefined : `Not to be used, and left out: ${codes(unused)}.`
       ])
-      const recursive = reaches(name, name)
-      const expression = shared ? pure(struct(fields, later)) : struct(fields, later)
-      const text = recursive
-        ? `${doc}export interface ${name} {\n${fields.map(member).join("\n")}\n}\n\n` +
-          `export const ${name}: Wire.Codec<${name}> = ${expression}\n`
-        : `${doc}export const ${name} = ${expression}\n\nexport type ${name} = typeof ${name}.Type\n`
-      later.delete(name)
-      return text
+      if (!reaches(name, name)) {
+        return `${doc}export const ${name} = ${struct(fields)}\n\nexport type ${name} = typeof ${name}.Type\n`
+      }
+      // What holds others of its kind has a type that cannot be inferred, and mentions what is not defined yet.
+      const later = new Set([...byName.keys()].filter((other) => reaches(name, other) && reaches(other, name)))
+      return (
+        `${doc}export interface ${name} {\n${fields.map(member).join("\n")}\n}\n\n` +
+        `export const ${name}: Wire.Codec<${name}> = ${struct(fields, later)}\n`
+      )
     })
     .join("\n")
 }

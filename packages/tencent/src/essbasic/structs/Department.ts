@@ -1,0 +1,9 @@
+// Generated: change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost.
+import * as Wire from "@effect-vendors/core/Wire"
+
+export const Department = Wire.struct({
+  DepartmentId: Wire.String,
+  DepartmentName: Wire.String
+})
+
+export type Department = typeof Department.Type

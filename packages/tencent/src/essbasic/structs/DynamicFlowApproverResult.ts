@@ -1,0 +1,10 @@
+// Generated: change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost.
+import * as Wire from "@effect-vendors/core/Wire"
+
+export const DynamicFlowApproverResult = Wire.struct({
+  RecipientId: Wire.String,
+  SignId: Wire.String,
+  ApproverStatus: Wire.Int
+})
+
+export type DynamicFlowApproverResult = typeof DynamicFlowApproverResult.Type

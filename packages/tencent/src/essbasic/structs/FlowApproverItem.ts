@@ -1,0 +1,10 @@
+// Generated: change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost.
+import * as Wire from "@effect-vendors/core/Wire"
+import { ApproverItem } from "./ApproverItem.ts"
+
+export const FlowApproverItem = Wire.struct({
+  FlowId: Wire.optional(Wire.String),
+  Approvers: Wire.optional(Wire.array(ApproverItem))
+})
+
+export type FlowApproverItem = typeof FlowApproverItem.Type

@@ -1,0 +1,12 @@
+// Generated: change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost.
+import * as Wire from "@effect-vendors/core/Wire"
+
+export const PresetApproverInfo = Wire.struct({
+  Name: Wire.optional(Wire.String),
+  Mobile: Wire.optional(Wire.String),
+  IdCardNumber: Wire.optional(Wire.String),
+  IdCardType: Wire.optional(Wire.String),
+  OrganizationName: Wire.optional(Wire.String)
+})
+
+export type PresetApproverInfo = typeof PresetApproverInfo.Type

@@ -1,0 +1,10 @@
+// Generated: change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost.
+import * as Wire from "@effect-vendors/core/Wire"
+
+export const RemindFlowRecords = Wire.struct({
+  CanRemind: Wire.Boolean,
+  FlowId: Wire.String,
+  RemindMessage: Wire.String
+})
+
+export type RemindFlowRecords = typeof RemindFlowRecords.Type

@@ -1,0 +1,11 @@
+// Generated: change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost.
+import * as Wire from "@effect-vendors/core/Wire"
+
+/** The addresses that a sign code stands for. */
+export const SignUrl = Wire.struct({
+  AppSignUrl: Wire.String,
+  EffectiveTime: Wire.String,
+  HttpSignUrl: Wire.String
+})
+
+export type SignUrl = typeof SignUrl.Type

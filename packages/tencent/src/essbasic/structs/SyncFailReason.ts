@@ -1,0 +1,9 @@
+// Generated: change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost.
+import * as Wire from "@effect-vendors/core/Wire"
+
+export const SyncFailReason = Wire.struct({
+  Id: Wire.String,
+  Message: Wire.String
+})
+
+export type SyncFailReason = typeof SyncFailReason.Type
