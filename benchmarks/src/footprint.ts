@@ -101,10 +101,11 @@ const bundle = async (name: Name): Promise<number> => {
   return result.outputFiles[0]!.contents.length
 }
 
-const median = (values: ReadonlyArray<number>) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
+// The least of several runs: whatever else the machine does only adds to it.
+const least = (values: ReadonlyArray<number>) => Math.min(...values)
 
 // Bundled first: what is measured is loading the code that a program has, not finding its files.
-const importMillis = async (name: Name): Promise<number> => {
+const importable = async (name: Name): Promise<() => number> => {
   const outfile = `${folder}/${name.replaceAll(" ", "-")}.mjs`
   const banner = `import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);`
   await esbuild.build({
@@ -116,17 +117,8 @@ const importMillis = async (name: Name): Promise<number> => {
     banner: { js: banner },
     logLevel: "error"
   })
-  const once = () =>
-    Number(
-      execFileSync(process.execPath, [
-        "--input-type=module",
-        "--no-deprecation",
-        "-e",
-        `const start = performance.now(); await import(${JSON.stringify(outfile)}); console.log(performance.now() - start)`
-      ])
-    )
-  once()
-  return median(Array.from({ length: 15 }, once))
+  const script = `const start = performance.now(); await import(${JSON.stringify(outfile)}); console.log(performance.now() - start)`
+  return () => Number(execFileSync(process.execPath, ["--input-type=module", "--no-deprecation", "-e", script]))
 }
 
 // As a user has it: against the declarations that are published, not the sources.
@@ -146,10 +138,15 @@ const compilerOptions = {
   )
 }
 
-const typeCheck = (name: Name): { readonly millis: number; readonly instantiations: number } => {
+interface TypeCheck {
+  readonly millis: number
+  readonly instantiations: number
+}
+
+const typeCheckable = (name: Name): (() => TypeCheck) => {
   const project = `${folder}/tsconfig.${name.replaceAll(" ", "-")}.json`
   writeFileSync(project, JSON.stringify({ compilerOptions, files: [path(name)] }))
-  const once = () => {
+  return () => {
     const { status, stdout } = spawnSync(`${root}node_modules/.bin/tsc`, ["-p", project, "--extendedDiagnostics"], {
       encoding: "utf8"
     })
@@ -157,19 +154,31 @@ const typeCheck = (name: Name): { readonly millis: number; readonly instantiatio
     const figure = (label: string) => Number(new RegExp(`${label}:\\s+([\\d.]+)`).exec(stdout)?.[1] ?? NaN)
     return { millis: figure("Total time") * 1000, instantiations: figure("Instantiations") }
   }
-  once()
-  const runs = Array.from({ length: 9 }, once)
-  return { millis: median(runs.map((run) => run.millis)), instantiations: runs[0]!.instantiations }
 }
 
-const bundles = new Map<Name, number>()
-const imports = new Map<Name, number>()
-const checks = new Map<Name, ReturnType<typeof typeCheck>>()
-for (const name of names) {
-  bundles.set(name, await bundle(name))
-  imports.set(name, await importMillis(name))
-  checks.set(name, typeCheck(name))
+// In turns, so that what disturbs one disturbs all.
+const rounds = <A>(runs: ReadonlyMap<Name, () => A>, count: number): Map<Name, ReadonlyArray<A>> => {
+  const results = new Map<Name, Array<A>>(names.map((name) => [name, []]))
+  for (let round = 0; round < count; round++) for (const [name, run] of runs) results.get(name)!.push(run())
+  return results
 }
+
+const runnable = async <A>(prepare: (name: Name) => A | Promise<A>): Promise<Map<Name, A>> => {
+  const prepared = new Map<Name, A>()
+  for (const name of names) prepared.set(name, await prepare(name))
+  return prepared
+}
+
+const bundles = await runnable(bundle)
+const imported = rounds(await runnable(importable), 15)
+const checked = rounds(await runnable(typeCheckable), 9)
+const imports = new Map(names.map((name) => [name, least(imported.get(name)!)]))
+const checks = new Map(
+  names.map((name) => {
+    const runs = checked.get(name)!
+    return [name, { millis: least(runs.map((run) => run.millis)), instantiations: runs[0]!.instantiations }]
+  })
+)
 
 console.log(`${"".padEnd(30)} bundle, minified     import      type check   instantiations`)
 for (const name of names) {

@@ -139,14 +139,9 @@ const make =
  * @since 0.1.0
  */
 export const refusal =
-  /*#__NO_SIDE_EFFECTS__*/
   <Self>() =>
-    /*#__NO_SIDE_EFFECTS__*/
-    <Tag extends string, const Own extends Schema.Struct.Fields = {}>(
-      tag: Tag,
-      own?: Own
-    ): ErrorClass<Self, Tag, Own> =>
-      make<Self>()(tag, own ?? ({} as Own))
+  <Tag extends string, const Own extends Schema.Struct.Fields = {}>(tag: Tag, own?: Own): ErrorClass<Self, Tag, Own> =>
+    make<Self>()(tag, own ?? ({} as Own))
 
 /**
  * The vendor does not accept who is calling: key, signature, timestamp, session or token.

@@ -50,9 +50,7 @@ export interface Struct<Fields extends Schema.Struct.Fields> extends Codec<Schem
  * @category constructors
  * @since 0.1.0
  */
-export const struct = /*#__NO_SIDE_EFFECTS__*/ <const Fields extends Schema.Struct.Fields>(
-  fields: Fields
-): Struct<Fields> =>
+export const struct = <const Fields extends Schema.Struct.Fields>(fields: Fields): Struct<Fields> =>
   // Only the encoded type is forgotten.
   (Object.keys(fields).length === 0
     ? Object.assign(noFields(), { fields })
@@ -74,7 +72,7 @@ const noFields = () =>
  * @category constructors
  * @since 0.1.0
  */
-export const optional = /*#__NO_SIDE_EFFECTS__*/ <T>(schema: Schema.Codec<T, unknown>): Schema.optional<Codec<T>> =>
+export const optional = <T>(schema: Schema.Codec<T, unknown>): Schema.optional<Codec<T>> =>
   // Both forms have the same type side, and the encoded side is unknown.
   Schema.optionalKey(Schema.Union([schema, Schema.Undefined, undefinedFromNothing])) as unknown as Schema.optional<
     Codec<T>
@@ -95,8 +93,7 @@ const undefinedFromNothing = Schema.Union([Schema.Null, Schema.Literal("")]).pip
  * @category constructors
  * @since 0.1.0
  */
-export const array = /*#__NO_SIDE_EFFECTS__*/ <T>(item: Schema.Codec<T, unknown>): Codec<ReadonlyArray<T>> =>
-  Schema.Array(item)
+export const array = <T>(item: Schema.Codec<T, unknown>): Codec<ReadonlyArray<T>> => Schema.Array(item)
 
 /**
  * A schema that is not defined yet: for a struct that holds others of its kind.
@@ -104,8 +101,7 @@ export const array = /*#__NO_SIDE_EFFECTS__*/ <T>(item: Schema.Codec<T, unknown>
  * @category constructors
  * @since 0.1.0
  */
-export const suspend: <T>(schema: () => Codec<T>) => Codec<T> = /*#__NO_SIDE_EFFECTS__*/ (schema) =>
-  Schema.suspend(schema)
+export const suspend: <T>(schema: () => Codec<T>) => Codec<T> = (schema) => Schema.suspend(schema)
 
 // A getter that answers `null` for what it cannot read: the type that follows rejects it by its own
 // name. Checks would not do, since answers are decoded without them.
@@ -145,7 +141,7 @@ export const String: Schema.String = Schema.String.check(
  * @category scalars
  * @since 0.1.0
  */
-export const string = /*#__NO_SIDE_EFFECTS__*/ (limits: {
+export const string = (limits: {
   readonly minLength?: number | undefined
   readonly maxLength: number
 }): Schema.String => String.check(Schema.isBetweenLength(limits.minLength ?? 0, limits.maxLength))
@@ -206,7 +202,7 @@ export const Int: Codec<number> = readAs(integer, (input) => {
  * @category scalars
  * @since 0.1.0
  */
-export const int = /*#__NO_SIDE_EFFECTS__*/ (bounds: {
+export const int = (bounds: {
   readonly minimum?: number | undefined
   readonly maximum?: number | undefined
 }): Codec<number> =>
