@@ -59,8 +59,9 @@ export interface Operation {
   readonly request: ReadonlyArray<Field>
   readonly unused: ReadonlyArray<string>
   readonly response: ReadonlyArray<Field>
-  /** Structs that only this operation has. */
+  /** Structs and refusals that only this operation has. */
   readonly structs: ReadonlyArray<Struct>
+  readonly classes: ReadonlyArray<Refusal>
   readonly refusals: ReadonlyArray<{ readonly code: string; readonly tag: string }>
   /** Codes that the vendor sends without listing them. */
   readonly undeclared: ReadonlyArray<string>

@@ -36,6 +36,7 @@ export const check = (family: Family, wrong: (problem: string) => SourceError): 
     ...family.operations.flatMap((operation) => [
       operation.exportName,
       ...operation.structs.map(({ name }) => name),
+      ...operation.classes.map(({ tag }) => tag),
       ...(operation.flagged === undefined ? [] : [operation.flagged.tag])
     ])
   ]

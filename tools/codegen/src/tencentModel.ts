@@ -166,6 +166,7 @@ export const family = (
         unused: unusedOf(action.request),
         response: fieldsOf(action.response, "out"),
         structs: [],
+        classes: [],
         refusals: refused,
         undeclared: action.errorCodesInExamplesOnly,
         codes,

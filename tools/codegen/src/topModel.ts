@@ -111,6 +111,11 @@ export const operation = Effect.fnUntraced(function* (api: Api, prefix: string, 
   for (const path of required) {
     if (fieldAt(api.response, path) === undefined) return yield* wrong(["response"], `the response has no ${path}`)
   }
+  const refusals = (api.codes ?? []).flatMap((code) => {
+    const words = code.startsWith("isv.") && !ofTheGateway.test(code) ? code.slice(4).split(/[^A-Za-z\d]+/) : []
+    const tag = words.map(upperFirst).join("")
+    return /^[A-Z]/.test(tag) ? [{ code, tag }] : []
+  })
   const result: Model.Operation = {
     name: api.name,
     exportName,
@@ -122,7 +127,8 @@ export const operation = Effect.fnUntraced(function* (api: Api, prefix: string, 
     // Where a response is but one field, without it nothing shows that it is one.
     response: response.length === 1 ? response.map((field) => ({ ...field, required: true })) : response,
     structs: [...structs.values()],
-    refusals: [],
+    classes: refusals.map(({ code, tag }) => ({ tag, codes: [code] })),
+    refusals,
     undeclared: [],
     codes: api.codes ?? [],
     flagged,
@@ -130,6 +136,9 @@ export const operation = Effect.fnUntraced(function* (api: Api, prefix: string, 
   }
   return result
 })
+
+// Codes that any method may send.
+const ofTheGateway = /^isv\.(?:invalid|missing|parameters?)\b/
 
 type Refused = NonNullable<NonNullable<Patch["operations"]>[string]["refused"]>
 

@@ -68,7 +68,7 @@ describe("a page of a user", () => {
       assert.include(text, `rows: Wire.optional(TopWire.list(RowDTO, "row_d_t_o"))`)
       assert.include(text, "class StageSeatHoldRefused")
       assert.include(text, `flags: ["result.success"]`)
-      assert.include(text, `"isv.seat-gone"`)
+      assert.include(text, `"isv.seat-gone": SeatGone`)
       assert.strictEqual(yield* writePage(root, { file, out, vendor: "taobao" }), written)
       yield* fs.writeFileString(written, "mine\n")
       assert.strictEqual((yield* Effect.flip(writePage(root, { file, out, vendor: "taobao" })))._tag, "Occupied")

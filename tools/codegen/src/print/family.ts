@@ -1,9 +1,10 @@
 /** What the operations of a family share, and what gathers them. */
-import type { Family, Refusal, Struct } from "../model.ts"
+import type { Family, Struct } from "../model.ts"
 import { barrelOf } from "../model.ts"
 import { withImports } from "./imports.ts"
+import { refusalClass } from "./refusal.ts"
 import { definitions } from "./schema.ts"
-import { codes, docComment, fromSpecifications, header } from "./text.ts"
+import { docComment, fromSpecifications, header } from "./text.ts"
 
 /** A struct has a module of its own, since not every bundler drops what a module defines and nobody uses. */
 export const structModule = ({ structs, vendor }: Family, struct: Struct): string =>
@@ -37,11 +38,6 @@ export const refusalsModule = ({ refusals }: Family): string =>
     [{ name: "VendorError", from: "@effect-vendors/core/VendorError", kind: "namespace" }],
     refusals.map(refusalClass).join("\n")
   )
-
-// The annotation lets a bundler drop those that nothing mentions.
-const refusalClass = ({ codes: sent, description, tag }: Refusal): string =>
-  docComment([description, `Sent as ${codes(sent)}.`]) +
-  `export class ${tag} extends /*#__PURE__*/ VendorError.refusal<${tag}>()("${tag}") {}\n`
 
 export const barrel = (family: Family): string => {
   const modules = [

@@ -2,6 +2,7 @@
 import type { Family, Field, Flagged, Operation } from "../model.ts"
 import { barrelOf } from "../model.ts"
 import { type Import, withImports } from "./imports.ts"
+import { refusalClass } from "./refusal.ts"
 import { definitions, ownField, schema, struct } from "./schema.ts"
 import { codes, docComment, header, key, object, quoted, sentence } from "./text.ts"
 
@@ -11,7 +12,8 @@ export type Place = "library" | "project"
 export const operationModule = (family: Family, operation: Operation, place: Place, how: string): string => {
   const body = [
     definitions(operation.structs),
-    operation.flagged === undefined ? "" : refusalClass(operation.flagged),
+    ...operation.classes.map(refusalClass),
+    operation.flagged === undefined ? "" : flaggedClass(operation.flagged),
     documentation(operation) + definition(operation)
   ]
   return header(how) + withImports(importsOf(family, place), body.filter((part) => part !== "").join("\n"))
@@ -113,7 +115,7 @@ const refusalOf =
   ({ code, tag }: Operation["refusals"][number]): string =>
     `${undeclared.includes(code) ? "// Not in the document's table, but in its example.\n" : ""}${quoted(code)}: ${tag}`
 
-const refusalClass = ({ description, fields, tag }: Flagged): string => {
+const flaggedClass = ({ description, fields, tag }: Flagged): string => {
   const own = fields.map(({ name, type }) => `${key(name)}: Schema.optional(${ownField(type)})`)
   const argument = own.length === 0 ? "" : `, {\n${own.join(",\n")}\n}`
   return `${docComment([description])}export class ${tag} extends VendorError.refusal<${tag}>()(${quoted(tag)}${argument}) {}\n`
