@@ -7,6 +7,7 @@
 import type * as Gateway from "@effect-vendors/core/Gateway"
 import * as Json from "@effect-vendors/core/Json"
 import type * as Operation from "@effect-vendors/core/Operation"
+import * as Faults from "@effect-vendors/core/testing/Faults"
 import * as Sandbox from "@effect-vendors/core/testing/Sandbox"
 import type * as Simulation from "@effect-vendors/core/testing/Simulation"
 import * as Clock from "effect/Clock"
@@ -90,7 +91,7 @@ const maxSkew = Duration.minutes(10)
  * @since 0.1.0
  */
 export const handler = (vendors: ReadonlyArray<Vendor>): Effect.Effect<Sandbox.Handler> =>
-  Effect.map(signers, (signers) => {
+  Effect.zipWith(signers, Faults.CurrentFaults, (signers, faults) => {
     const appSecrets = Object.assign({}, ...vendors.map((vendor) => vendor.appSecrets)) as Vendor["appSecrets"]
     const methods = new Map(
       vendors.flatMap(({ operations, simulation }) =>
@@ -132,7 +133,15 @@ export const handler = (vendors: ReadonlyArray<Vendor>): Effect.Effect<Sandbox.H
     return Effect.flatMap(HttpServerRequest.HttpServerRequest, (request) =>
       Effect.flatMap(parametersOf(request), (parameters) => {
         const operation = methods.get(parameters.method ?? "")?.operation
-        return Sandbox.respond(answer(parameters), (answer) => write(answer, operation, parameters))
+        return Faults.answer(faults, {
+          operation: parameters.method ?? "",
+          respond: Sandbox.respond(answer(parameters), (answer) => write(answer, operation, parameters)),
+          write: (failure) => write(failure, operation, parameters),
+          codes: {
+            throttled: { code: "7", subCode: "accesscontrol.limited-by-api-access-count" },
+            internalError: { code: "15", subCode: "isp.unknown-error" }
+          }
+        })
       })
     )
   })

@@ -20,6 +20,7 @@
  * @since 0.1.0
  */
 import type * as Operation from "@effect-vendors/core/Operation"
+import * as Faults from "@effect-vendors/core/testing/Faults"
 import * as Sandbox from "@effect-vendors/core/testing/Sandbox"
 import * as Simulation from "@effect-vendors/core/testing/Simulation"
 import * as Context from "effect/Context"
@@ -105,7 +106,8 @@ export const sandboxHandler = (options?: SandboxOptions): Effect.Effect<Sandbox.
       {
         simulation: yield* TencentSimulation,
         operations: [...(options?.operations ?? []), ...catalogue],
-        secretKeys: options?.secretKeys ?? { [credentials.secretId]: credentials.secretKey }
+        secretKeys: options?.secretKeys ?? { [credentials.secretId]: credentials.secretKey },
+        faults: yield* Faults.CurrentFaults
       },
       yield* Tc3.Signer
     )

@@ -1,6 +1,7 @@
 import type * as Gateway from "@effect-vendors/core/Gateway"
 import * as Json from "@effect-vendors/core/Json"
 import type * as Operation from "@effect-vendors/core/Operation"
+import * as Faults from "@effect-vendors/core/testing/Faults"
 import * as Sandbox from "@effect-vendors/core/testing/Sandbox"
 import type * as Simulation from "@effect-vendors/core/testing/Simulation"
 import * as Clock from "effect/Clock"
@@ -12,11 +13,12 @@ import * as Predicate from "effect/Predicate"
 import * as Redacted from "effect/Redacted"
 import * as Tc3 from "../Tc3.ts"
 
-/** What the sandbox knows: its simulation, its operations, and the secret keys by their ids. */
+/** What the sandbox knows: its simulation, its operations, the secret keys by their ids, and its faults. */
 export interface Options {
   readonly simulation: Simulation.Simulation
   readonly operations: ReadonlyArray<Operation.Any>
   readonly secretKeys: Readonly<Record<string, Redacted.Redacted>>
+  readonly faults: Faults.Faults | undefined
 }
 
 const maxSkewSeconds = 300
@@ -25,7 +27,7 @@ const unsignedRequestId = "00000000-0000-4000-a000-000000000000"
 
 /** Tencent Cloud's side of API 3.0: checks the signature, finds the action, writes the envelope. */
 export const handler = (
-  { operations, secretKeys, simulation }: Options,
+  { faults, operations, secretKeys, simulation }: Options,
   signer: Tc3.Signer["Service"]
 ): Sandbox.Handler => {
   const byName = new Map(operations.map((operation) => [operation.name, operation]))
@@ -78,7 +80,12 @@ export const handler = (
   })
 
   return Effect.flatMap(HttpServerRequest.HttpServerRequest, (request) =>
-    Sandbox.respond(answer(request), (answer) => Effect.succeed(write(answer)))
+    Faults.answer(faults, {
+      operation: request.headers["x-tc-action"] ?? "",
+      respond: Sandbox.respond(answer(request), (answer) => Effect.succeed(write(answer))),
+      write: (failure) => Effect.succeed(write(failure)),
+      codes: { throttled: { code: "RequestLimitExceeded" }, internalError: { code: "InternalError" } }
+    })
   )
 }
 
