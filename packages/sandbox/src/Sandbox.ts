@@ -33,8 +33,8 @@ import type * as Mac from "effect/crypto/Mac"
 import * as Effect from "effect/Effect"
 import type * as HttpClient from "effect/http/HttpClient"
 import * as HttpRouter from "effect/http/HttpRouter"
-import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as Layer from "effect/Layer"
+import * as connection from "./internal/connection.ts"
 
 /**
  * The simulations of all vendors.
@@ -90,9 +90,8 @@ export const layerRoutes = (options?: Options): Layer.Layer<never, never, HttpRo
     })
   )
 
-// A server has to answer something where the simulated vendor does not.
-const answer = (handler: Sandbox.Handler) =>
-  Effect.orElseSucceed(handler, () => HttpServerResponse.empty({ status: 502 }))
+// Where the simulated vendor gives no answer, the client has to see just that.
+const answer = (handler: Sandbox.Handler) => Effect.catch(handler, () => connection.reset)
 
 /**
  * The live gateways of all vendors, on a sandbox that listens at an address such as
