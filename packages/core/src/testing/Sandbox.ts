@@ -14,6 +14,7 @@ import * as HttpClientError from "effect/http/HttpClientError"
 import * as HttpServerRequest from "effect/http/HttpServerRequest"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as Layer from "effect/Layer"
+import * as Stream from "effect/Stream"
 import * as Gateway from "../Gateway.ts"
 import * as VendorError from "../VendorError.ts"
 
@@ -75,6 +76,52 @@ export const respond = (
         ? Effect.succeed(HttpServerResponse.text(error.excerpt, { status: error.status ?? 200 }))
         : Effect.fail(error as VendorError.TransportFailure)
     )
+  )
+
+/**
+ * How large a request may be, in bytes: 10 MB, at all vendors.
+ *
+ * @category constants
+ * @since 0.1.0
+ */
+export const maxBodySize = 10 * 1024 * 1024
+
+/**
+ * The body of a request; `undefined` where it is too large. It is then read to its end all the same, for
+ * a client that is cut off while it still sends does not see the answer.
+ *
+ * @category requests
+ * @since 0.1.0
+ */
+export const readBody = (
+  request: HttpServerRequest.HttpServerRequest
+): Effect.Effect<Uint8Array<ArrayBuffer> | undefined, VendorError.TransportFailure> =>
+  Effect.suspend(() => {
+    if (request.method === "GET" || request.method === "HEAD") return Effect.succeed(new Uint8Array())
+    const chunks: Array<Uint8Array> = []
+    let size = 0
+    return Effect.map(
+      Stream.runForEach(request.stream, (chunk) =>
+        Effect.sync(() => {
+          size += chunk.length
+          if (size <= maxBodySize) chunks.push(chunk)
+          else chunks.length = 0
+        })
+      ),
+      () => {
+        if (size > maxBodySize) return undefined
+        const body = new Uint8Array(size)
+        let offset = 0
+        for (const chunk of chunks) {
+          body.set(chunk, offset)
+          offset += chunk.length
+        }
+        return body
+      }
+    )
+  }).pipe(
+    // Nobody is there any more to be answered.
+    Effect.mapError((cause) => new VendorError.TransportFailure({ message: "the request was cut short", cause }))
   )
 
 /**

@@ -15,11 +15,13 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as Failures from "../Failures.ts"
 import * as Gateway from "../Gateway.ts"
+import { problemOf } from "../internal/problem.ts"
+import * as rates from "../internal/rates.ts"
 import * as seeded from "../internal/seeded.ts"
 import * as Json from "../Json.ts"
 import type * as Operation from "../Operation.ts"
 import * as VendorError from "../VendorError.ts"
-import type * as Simulator from "./Simulator.ts"
+import * as Simulator from "./Simulator.ts"
 
 /**
  * A call that was answered.
@@ -34,12 +36,32 @@ export interface Call {
 }
 
 /**
+ * Something that was sent, by which simulator, and when, in milliseconds since 1970.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export const Sent = Schema.Struct({
+  ...Simulator.Message.fields,
+  simulator: Schema.String,
+  at: Schema.Int
+})
+
+/**
+ * @category models
+ * @since 0.1.0
+ */
+export type Sent = typeof Sent.Type
+
+/**
  * Simulators at work.
  *
  * @category models
  * @since 0.1.0
  */
 export interface Simulation {
+  /** The simulators, in the order in which they are asked. */
+  readonly simulators: ReadonlyArray<Simulator.Simulator<any>>
   /** The state of one simulator. */
   readonly get: <State>(simulator: Simulator.Simulator<State>) => Effect.Effect<State>
   /** Sets the state of one simulator. */
@@ -53,8 +75,16 @@ export interface Simulation {
   ) => Effect.Effect<void>
   /** Every call that was answered, oldest first. */
   readonly calls: Effect.Effect<ReadonlyArray<Call>>
+  /** What was sent to people and devices, oldest first. */
+  readonly outbox: Effect.Effect<ReadonlyArray<Sent>>
   /** All state, as JSON: what `Options.saved` starts from. */
   readonly save: Effect.Effect<Saved>
+  /** Goes on from a state that was saved; fails where it does not fit the simulators. */
+  readonly restore: (saved: Saved) => Effect.Effect<void, Schema.SchemaError>
+  /** Starts again, as the options say. */
+  readonly reset: Effect.Effect<void>
+  /** An identifier for a request that reaches no operation, such as one with a wrong signature. */
+  readonly requestId: Effect.Effect<string>
   /** Answers a request that is encoded as the wire has it. */
   readonly answer: Gateway.Exchange
 }
@@ -67,7 +97,8 @@ export interface Simulation {
  */
 export const Saved = Schema.Struct({
   states: Schema.Record(Schema.String, Schema.Json),
-  occurrences: Schema.Record(Schema.String, Schema.Int)
+  occurrences: Schema.Record(Schema.String, Schema.Int),
+  outbox: Schema.optionalKey(Schema.Array(Sent))
 })
 
 /**
@@ -84,6 +115,8 @@ export type Saved = typeof Saved.Type
  * - `saved`: the state to start from, as `Simulation.save` gave it.
  * - `strict`: whether an operation without a simulator is a defect, rather than answered by a response
  *   drawn from its schema. Default false.
+ * - `rateLimits`: whether calls past an operation's rate are refused. Default false.
+ * - `clock`: the time that the simulators live in; by default the caller's.
  *
  * @category models
  * @since 0.1.0
@@ -93,11 +126,14 @@ export interface Options {
   readonly seed?: string | undefined
   readonly saved?: Saved | undefined
   readonly strict?: boolean | undefined
+  readonly rateLimits?: boolean | undefined
+  readonly clock?: Clock.Clock | undefined
 }
 
 /**
  * What a simulation has to know of its vendor: the name, and the codes to send for an error that was
- * constructed without: by tag, or for a refusal from the code that its operation lists.
+ * constructed without: by tag, for a refusal from the code that its operation lists, or for a request that
+ * does not fit its operation from what is wrong with it.
  *
  * @category models
  * @since 0.1.0
@@ -106,6 +142,31 @@ export interface Vendor {
   readonly name: string
   readonly codes: Readonly<Record<Gateway.Meaning["tag"], Code>>
   readonly refusal: (listed: string) => Code
+  readonly unfit?: ((problem: Problem) => Unfit) | undefined
+}
+
+/**
+ * What a vendor says of a request that does not fit its operation.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Unfit {
+  readonly code: string
+  readonly subCode?: string
+  readonly message: string
+}
+
+/**
+ * What is wrong with a request: a parameter that is missing, is of another type, or has a value that is
+ * not allowed; `path` is where it stands, from the outermost name to the innermost.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Problem {
+  readonly kind: "missing" | "type" | "value"
+  readonly path: ReadonlyArray<string>
 }
 
 /**
@@ -126,19 +187,29 @@ export interface Code {
 export const make = (vendor: Vendor, options: Options = {}): Simulation => {
   const simulators = options.simulators ?? []
   const seed = options.seed ?? "effect-vendors"
-  const saved = options.saved ?? { states: {}, occurrences: {} }
   // One mutable place, touched only in single synchronous steps: every transition is atomic.
-  const states = new Map<string, unknown>(
-    simulators.map((simulator) => [
-      simulator.name,
-      Object.hasOwn(saved.states, simulator.name)
-        ? Schema.decodeUnknownSync(savedOf(simulator))(saved.states[simulator.name])
-        : simulator.initial
-    ])
-  )
-  const occurrences = new Map<string, number>(Object.entries(saved.occurrences))
+  let states = new Map<string, unknown>()
+  let occurrences = new Map<string, number>()
+  let outbox: Array<Sent> = []
+  let calls: Array<Call> = []
   const scripts = new Map<string, Array<Result.Result<unknown, VendorError.VendorError>>>()
-  const calls: Array<Call> = []
+  const limiter = rates.make()
+
+  const load = (saved: Saved): Result.Result<void, Schema.SchemaError> =>
+    Result.gen(function* () {
+      const loaded = new Map<string, unknown>()
+      for (const simulator of simulators) {
+        const state = Object.hasOwn(saved.states, simulator.name)
+          ? yield* Schema.decodeUnknownResult(savedOf(simulator))(saved.states[simulator.name])
+          : simulator.initial
+        loaded.set(simulator.name, state)
+      }
+      states = loaded
+      occurrences = new Map(Object.entries(saved.occurrences))
+      outbox = [...(saved.outbox ?? [])]
+    })
+  const start = () => Result.getOrThrow(load(options.saved ?? { states: {}, occurrences: {} }))
+  start()
 
   // Drawn by what is asked and how often it was asked before, not by order: calls that do not touch
   // the same state get the same identifiers whichever comes first.
@@ -159,12 +230,13 @@ export const make = (vendor: Vendor, options: Options = {}): Simulation => {
     step: Simulator.Step<State, A>,
     moment: Simulator.Moment
   ): A => {
-    const [state, value] = step(states.get(simulator.name) as State, moment)
+    const [state, value, sent = []] = step(states.get(simulator.name) as State, moment)
     states.set(simulator.name, state)
+    for (const message of sent) outbox.push({ ...message, simulator: simulator.name, at: moment.now })
     return value
   }
 
-  const answer: Gateway.Exchange = Effect.fnUntraced(function* (called, encoded) {
+  const exchange: Gateway.Exchange = Effect.fnUntraced(function* (called, encoded) {
     const now = yield* Clock.currentTimeMillis
     const transition = find(simulators, called.name)
     // A call without a definition is still answered by one where the simulator has it.
@@ -172,13 +244,20 @@ export const make = (vendor: Vendor, options: Options = {}): Simulation => {
     // Where there is no wire, its JSON is made all the same: fakes then see what sandboxes see.
     const request = decodeRequest(operation)(Json.normalize(encoded))
     if (Result.isFailure(request)) {
-      const error = new VendorError.InvalidParameter({ message: request.failure.message })
+      const error = new VendorError.InvalidParameter(
+        vendor.unfit?.(problemOf(request.failure.issue)) ?? { message: request.failure.message }
+      )
       return failure(vendor, operation, error, seeded.uuid(begin(`${operation.name} ${Json.stringify(encoded)}`)))
     }
     // Encoded again, what differs only on the wire is asked alike.
     const asked = Json.stringify(Result.getOrThrow(operation.encode(request.success)))
     const key = begin(`${operation.name} ${asked}`)
     const requestId = seeded.uuid(key)
+    const banned = options.rateLimits === true ? limiter.banned(operation, now) : undefined
+    if (banned !== undefined) {
+      const error = new VendorError.RateLimited({ message: "too many calls of this operation", retryAfter: banned })
+      return failure(vendor, operation, error, requestId)
+    }
     const result =
       scripts.get(operation.name)?.shift() ??
       (transition === undefined
@@ -209,11 +288,16 @@ export const make = (vendor: Vendor, options: Options = {}): Simulation => {
           Effect.orDie
         )
 
+  const { clock } = options
+  const inTime = <A, E>(effect: Effect.Effect<A, E>): Effect.Effect<A, E> =>
+    clock === undefined ? effect : Effect.provideService(effect, Clock.Clock, clock)
+
   return {
+    simulators,
     get: (simulator) => Effect.sync(() => states.get(simulator.name) as any),
     set: (simulator, state) => Effect.sync(() => void states.set(simulator.name, state)),
     step: (simulator, step) =>
-      Clock.currentTimeMillis.pipe(
+      inTime(Clock.currentTimeMillis).pipe(
         Effect.map((now) => take(simulator, step, moment(now, begin(`step of ${simulator.name}`))))
       ),
     script: (operation, ...results) =>
@@ -221,6 +305,7 @@ export const make = (vendor: Vendor, options: Options = {}): Simulation => {
         scripts.set(operation.name, [...(scripts.get(operation.name) ?? []), ...results])
       }),
     calls: Effect.sync(() => calls.slice()),
+    outbox: Effect.sync(() => outbox.slice()),
     save: Effect.sync(() => ({
       states: Object.fromEntries(
         simulators.map((simulator) => [
@@ -228,9 +313,18 @@ export const make = (vendor: Vendor, options: Options = {}): Simulation => {
           Schema.encodeUnknownSync(savedOf(simulator))(states.get(simulator.name)) as Schema.Json
         ])
       ),
-      occurrences: Object.fromEntries(occurrences)
+      occurrences: Object.fromEntries(occurrences),
+      outbox: outbox.slice()
     })),
-    answer
+    restore: (saved) => Effect.suspend(() => Effect.fromResult(load(saved))),
+    reset: Effect.sync(() => {
+      start()
+      calls = []
+      scripts.clear()
+      limiter.clear()
+    }),
+    requestId: Effect.sync(() => seeded.uuid(begin("a request to no operation"))),
+    answer: (operation, request) => inTime(exchange(operation, request))
   }
 }
 

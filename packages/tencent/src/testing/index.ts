@@ -24,6 +24,7 @@ import * as Faults from "@effect-vendors/core/testing/Faults"
 import * as Sandbox from "@effect-vendors/core/testing/Sandbox"
 import * as Simulation from "@effect-vendors/core/testing/Simulation"
 import * as Context from "effect/Context"
+import * as Digest from "effect/crypto/Digest"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
@@ -77,6 +78,7 @@ export const layerFake = (options?: Simulation.Options): Layer.Layer<Tencent.Ten
  *
  * - `operations`: those that it serves in addition to the library's.
  * - `secretKeys`: the secret keys it knows, by secret id.
+ * - `checkSkew`: whether a timestamp has to be right to five minutes. Default true.
  *
  * @category models
  * @since 0.1.0
@@ -84,6 +86,7 @@ export const layerFake = (options?: Simulation.Options): Layer.Layer<Tencent.Ten
 export interface SandboxOptions {
   readonly operations?: ReadonlyArray<Operation.Any> | undefined
   readonly secretKeys?: Readonly<Record<string, Redacted.Redacted>> | undefined
+  readonly checkSkew?: boolean | undefined
 }
 
 /**
@@ -102,16 +105,16 @@ export const credentials: Tc3.Credentials = { secretId: "sandbox-id", secretKey:
  */
 export const sandboxHandler = (options?: SandboxOptions): Effect.Effect<Sandbox.Handler, never, TencentSimulation> =>
   Effect.gen(function* () {
-    return sandbox.handler(
-      {
-        simulation: yield* TencentSimulation,
-        operations: [...(options?.operations ?? []), ...catalogue],
-        secretKeys: options?.secretKeys ?? { [credentials.secretId]: credentials.secretKey },
-        faults: yield* Faults.CurrentFaults
-      },
-      yield* Tc3.Signer
-    )
-  }).pipe(Effect.provide(Tc3.layerSigner.pipe(Layer.provide(Sandbox.layerCrypto))))
+    return sandbox.handler({
+      simulation: yield* TencentSimulation,
+      operations: [...(options?.operations ?? []), ...catalogue],
+      secretKeys: options?.secretKeys ?? { [credentials.secretId]: credentials.secretKey },
+      checkSkew: options?.checkSkew ?? true,
+      faults: yield* Faults.CurrentFaults,
+      signer: yield* Tc3.Signer,
+      digest: yield* Digest.Digest
+    })
+  }).pipe(Effect.provide(Tc3.layerSigner.pipe(Layer.provideMerge(Sandbox.layerCrypto))))
 
 /**
  * The real gateway, signatures and all, on a sandbox in the same process.
@@ -151,5 +154,16 @@ const vendor: Simulation.Vendor = {
     OperationRefused: { code: "OperationDenied" },
     UnexpectedError: { code: "Unexpected" }
   },
-  refusal: (code) => ({ code })
+  refusal: (code) => ({ code }),
+  unfit: ({ kind, path }) => {
+    const name = `\`${path.join(".")}\``
+    switch (kind) {
+      case "missing":
+        return { code: "MissingParameter", message: `The parameter ${name} is required and missing.` }
+      case "type":
+        return { code: "InvalidParameter", message: `The parameter ${name} is of the wrong type.` }
+      case "value":
+        return { code: "InvalidParameterValue", message: `The parameter ${name} has a value that is not allowed.` }
+    }
+  }
 }
