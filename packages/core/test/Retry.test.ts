@@ -131,7 +131,7 @@ describe("what is sent again", () => {
       ]) {
         const lost = error("TransportFailure", "Unknown", release)
         const { exchange } = counting((attempt) => Effect.fail(attempt === 0 ? lost : last))
-        const failed = yield* patiently(Effect.flip(often), waitingGateway(exchange))
+        const failed = yield* patiently(Effect.flip(often), yield* waitingGateway(exchange))
         assert(Exit.isSuccess(failed))
         const { outcome, ...rest } = failed.value
         assert.strictEqual(outcome, "Unknown")
