@@ -30,10 +30,10 @@ import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import * as ErrorCodes from "../ErrorCodes.ts"
 import * as Essbasic from "../Essbasic.ts"
+import * as sandbox from "../internal/sandbox/handler.ts"
 import * as Tc3 from "../Tc3.ts"
 import * as Tencent from "../Tencent.ts"
 import * as EssbasicSimulator from "./EssbasicSimulator.ts"
-import * as sandbox from "./sandbox.ts"
 
 export {
   /**
