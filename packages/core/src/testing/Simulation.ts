@@ -116,7 +116,7 @@ export type Saved = typeof Saved.Type
  * - `strict`: whether an operation without a simulator is a defect, rather than answered by a response
  *   drawn from its schema. Default false.
  * - `rateLimits`: whether calls past an operation's rate are refused. Default false.
- * - `clock`: the time that the simulators live in; by default the caller's.
+ * - `now`: the time that the simulators live in, in milliseconds since 1970; by default the caller's.
  *
  * @category models
  * @since 0.1.0
@@ -127,7 +127,7 @@ export interface Options {
   readonly saved?: Saved | undefined
   readonly strict?: boolean | undefined
   readonly rateLimits?: boolean | undefined
-  readonly clock?: Clock.Clock | undefined
+  readonly now?: Effect.Effect<number> | undefined
 }
 
 /**
@@ -187,6 +187,7 @@ export interface Code {
 export const make = (vendor: Vendor, options: Options = {}): Simulation => {
   const simulators = options.simulators ?? []
   const seed = options.seed ?? "effect-vendors"
+  const time = options.now ?? Clock.currentTimeMillis
   // One mutable place, touched only in single synchronous steps: every transition is atomic.
   let states = new Map<string, unknown>()
   let occurrences = new Map<string, number>()
@@ -236,8 +237,8 @@ export const make = (vendor: Vendor, options: Options = {}): Simulation => {
     return value
   }
 
-  const exchange: Gateway.Exchange = Effect.fnUntraced(function* (called, encoded) {
-    const now = yield* Clock.currentTimeMillis
+  const answer: Gateway.Exchange = Effect.fnUntraced(function* (called, encoded) {
+    const now = yield* time
     const transition = find(simulators, called.name)
     // A call without a definition is still answered by one where the simulator has it.
     const operation: Operation.Any = transition?.operation ?? called
@@ -288,18 +289,12 @@ export const make = (vendor: Vendor, options: Options = {}): Simulation => {
           Effect.orDie
         )
 
-  const { clock } = options
-  const inTime = <A, E>(effect: Effect.Effect<A, E>): Effect.Effect<A, E> =>
-    clock === undefined ? effect : Effect.provideService(effect, Clock.Clock, clock)
-
   return {
     simulators,
     get: (simulator) => Effect.sync(() => states.get(simulator.name) as any),
     set: (simulator, state) => Effect.sync(() => void states.set(simulator.name, state)),
     step: (simulator, step) =>
-      inTime(Clock.currentTimeMillis).pipe(
-        Effect.map((now) => take(simulator, step, moment(now, begin(`step of ${simulator.name}`))))
-      ),
+      Effect.map(time, (now) => take(simulator, step, moment(now, begin(`step of ${simulator.name}`)))),
     script: (operation, ...results) =>
       Effect.sync(() => {
         scripts.set(operation.name, [...(scripts.get(operation.name) ?? []), ...results])
@@ -324,7 +319,7 @@ export const make = (vendor: Vendor, options: Options = {}): Simulation => {
       limiter.clear()
     }),
     requestId: Effect.sync(() => seeded.uuid(begin("a request to no operation"))),
-    answer: (operation, request) => inTime(exchange(operation, request))
+    answer
   }
 }
 
