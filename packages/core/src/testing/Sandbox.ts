@@ -87,42 +87,60 @@ export const respond = (
 export const maxBodySize = 10 * 1024 * 1024
 
 /**
- * The body of a request; `undefined` where it is too large. It is then read to its end all the same, for
- * a client that is cut off while it still sends does not see the answer.
+ * The body of a request, or the beginning of one that is too large.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Body {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly tooLarge: boolean
+}
+
+/**
+ * Reads the body of a request, to its end even where it is too large: a client that is cut off while it
+ * still sends does not see the answer.
  *
  * @category requests
  * @since 0.1.0
  */
 export const readBody = (
   request: HttpServerRequest.HttpServerRequest
-): Effect.Effect<Uint8Array<ArrayBuffer> | undefined, VendorError.TransportFailure> =>
+): Effect.Effect<Body, VendorError.TransportFailure> =>
   Effect.suspend(() => {
-    if (request.method === "GET" || request.method === "HEAD") return Effect.succeed(new Uint8Array())
+    if (isBodiless(request)) return Effect.succeed({ bytes: new Uint8Array(), tooLarge: false })
     const chunks: Array<Uint8Array> = []
-    let size = 0
+    let kept = 0
+    let tooLarge = false
     return Effect.map(
       Stream.runForEach(request.stream, (chunk) =>
         Effect.sync(() => {
-          size += chunk.length
-          if (size <= maxBodySize) chunks.push(chunk)
-          else chunks.length = 0
+          const fitting = chunk.subarray(0, maxBodySize - kept)
+          tooLarge ||= fitting.length < chunk.length
+          kept += fitting.length
+          chunks.push(fitting)
         })
       ),
       () => {
-        if (size > maxBodySize) return undefined
-        const body = new Uint8Array(size)
+        const bytes = new Uint8Array(kept)
         let offset = 0
         for (const chunk of chunks) {
-          body.set(chunk, offset)
+          bytes.set(chunk, offset)
           offset += chunk.length
         }
-        return body
+        return { bytes, tooLarge }
       }
     )
   }).pipe(
     // Nobody is there any more to be answered.
     Effect.mapError((cause) => new VendorError.TransportFailure({ message: "the request was cut short", cause }))
   )
+
+// Some servers have no stream for it then. A few clients do send a body with GET.
+const isBodiless = ({ headers, method }: HttpServerRequest.HttpServerRequest): boolean =>
+  (method === "GET" || method === "HEAD") &&
+  headers["content-length"] === undefined &&
+  headers["transfer-encoding"] === undefined
 
 /**
  * The cryptography of a sandbox: WebCrypto, which every runtime has.

@@ -20,11 +20,10 @@ export interface Request {
 export const read = (
   request: HttpServerRequest.HttpServerRequest
 ): Effect.Effect<Request, VendorError.TransportFailure> =>
-  Effect.map(Sandbox.readBody(request), (bytes) => {
+  Effect.map(Sandbox.readBody(request), ({ bytes, tooLarge }) => {
     const { method } = request
     const query = [...new URL(request.originalUrl, "http://sandbox.localhost").searchParams]
     const type = request.headers["content-type"]?.toLowerCase() ?? form
-    if (bytes === undefined) return { method, named: Object.fromEntries(query), body: "", tooLarge: true }
     const fields = type.startsWith("multipart/form-data")
       ? fieldsOf(request.headers, bytes)
       : type.startsWith(form)
@@ -34,7 +33,7 @@ export const read = (
       method,
       named: Object.fromEntries([...query, ...(fields ?? [])]),
       body: fields === undefined ? utf8.decode(bytes) : "",
-      tooLarge: false
+      tooLarge
     }
   })
 

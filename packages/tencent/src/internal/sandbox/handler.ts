@@ -27,12 +27,12 @@ export const handler = (options: Options): Sandbox.Handler => {
 
   const answer = Effect.fnUntraced(function* (
     request: HttpServerRequest.HttpServerRequest,
-    body: Uint8Array<ArrayBuffer> | undefined
+    { bytes: body, tooLarge }: Sandbox.Body
   ) {
     if (request.method !== "POST" && request.method !== "GET") {
       return refuse("UnsupportedProtocol", `The method ${request.method} is not supported; use POST or GET.`)
     }
-    if (body === undefined) return refuse("RequestSizeLimitExceeded", "The request is larger than 10 MB.")
+    if (tooLarge) return refuse("RequestSizeLimitExceeded", "The request is larger than 10 MB.")
     const unsigned = authorize.unsigned(request, body)
     const refusal = yield* authorize.check(unsigned, options)
     if (refusal !== undefined) return refusal
