@@ -131,8 +131,7 @@ export const layer: Layer.Layer<never, never, HttpRouter.HttpRouter | Simulation
   })
 )
 
-// Dates end some hundred thousand years from now.
-const Advance = Schema.Struct({ seconds: Schema.Finite.check(Schema.isBetween({ minimum: 0, maximum: 1e10 })) })
+const Advance = Schema.Struct({ seconds: SandboxState.Seconds })
 
 class Refusal extends Schema.TaggedError<Refusal>()("Refusal", { status: Schema.Int, error: Schema.String }) {}
 

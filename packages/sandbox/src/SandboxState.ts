@@ -14,6 +14,14 @@ import * as Schema from "effect/Schema"
 import { SandboxClock } from "./SandboxClock.ts"
 
 /**
+ * A time that passes in the sandbox, a few hundred years at most: dates have an end.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export const Seconds = Schema.Finite.check(Schema.isBetween({ minimum: 0, maximum: 1e10 }))
+
+/**
  * The states of the vendors' simulations, and how many seconds their clock is ahead. Vendors that are not
  * named start again.
  *
@@ -21,7 +29,7 @@ import { SandboxClock } from "./SandboxClock.ts"
  * @since 0.1.0
  */
 export const SandboxState = Schema.Struct({
-  aheadSeconds: Schema.optionalKey(Schema.Finite),
+  aheadSeconds: Schema.optionalKey(Seconds),
   tencent: Schema.optionalKey(Simulation.Saved),
   taobao: Schema.optionalKey(Simulation.Saved),
   damai: Schema.optionalKey(Simulation.Saved)

@@ -6,6 +6,11 @@
  *
  * @since 0.1.0
  */
+import * as Predicate from "effect/Predicate"
+import * as Redacted from "effect/Redacted"
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
+import type * as Operation from "../Operation.ts"
 
 /**
  * The header that an answer to a wrong signature carries.
@@ -69,6 +74,26 @@ const around = (text: string, place?: number): string => {
 }
 
 const mark = ">>>"
+
+/**
+ * The texts of a request that its operation keeps secret; `undefined` where the request cannot be read, so
+ * that it is not known which those are.
+ *
+ * @category queries
+ * @since 0.1.0
+ */
+export const secretsOf = (operation: Operation.Any, request: unknown): ReadonlyArray<string> | undefined =>
+  Result.match(Schema.decodeUnknownResult(operation.request)(request), {
+    onFailure: () => undefined,
+    onSuccess: redacted
+  })
+
+const redacted = (value: unknown): ReadonlyArray<string> =>
+  Redacted.isRedacted(value)
+    ? [String(Redacted.value(value))]
+    : Predicate.isObjectOrArray(value)
+      ? Object.values(value).flatMap(redacted)
+      : []
 
 /**
  * An explanation as a header carries it: percent-encoded where it is not printable ASCII.

@@ -1,30 +1,19 @@
 import type * as Operation from "@effect-vendors/core/Operation"
-import * as Predicate from "effect/Predicate"
-import * as Redacted from "effect/Redacted"
-import * as Result from "effect/Result"
-import * as Schema from "effect/Schema"
+import * as Explanation from "@effect-vendors/core/testing/Explanation"
+import { encodings } from "./mistakes.ts"
 import * as parameters from "./parameters.ts"
 
 /**
- * The texts in a request that must not be shown: its session, and what its schema redacts. Where the
- * schema cannot read it, all that it says.
+ * The texts in a request that must not be shown: its session, and what its operation keeps secret. Where
+ * the request cannot be read, all that it says.
  */
 export const secretsOf = (operation: Operation.Any, named: parameters.Named): ReadonlyArray<string> => {
-  const { value } = parameters.requestOf(operation, named)
-  const request = Schema.decodeUnknownResult(operation.request)(value)
-  return [
-    named.session ?? "",
-    ...(Result.isSuccess(request)
-      ? redacted(request.success)
-      : Object.entries(named)
-          .filter(([name]) => !parameters.publicParameters.has(name))
-          .map(([, text]) => text))
-  ]
+  const { invalid, value } = parameters.requestOf(operation, named)
+  const known = invalid === undefined ? Explanation.secretsOf(operation, value) : undefined
+  const all = Object.entries(named).filter(([name]) => !parameters.publicParameters.has(name))
+  const texts = [named.session ?? "", ...(known ?? all.map(([, text]) => text))]
+  // As they stand in the parameter, and as a client may have signed it.
+  return texts
+    .flatMap((text) => [text, JSON.stringify(text).slice(1, -1)])
+    .flatMap((text) => [text, ...Object.values(encodings).map((encode) => encode(text))])
 }
-
-const redacted = (value: unknown): ReadonlyArray<string> =>
-  Redacted.isRedacted(value)
-    ? [String(Redacted.value(value))]
-    : Predicate.isObjectOrArray(value)
-      ? Object.values(value).flatMap(redacted)
-      : []

@@ -1,4 +1,5 @@
 import type * as Gateway from "@effect-vendors/core/Gateway"
+import type * as Operation from "@effect-vendors/core/Operation"
 import * as Explanation from "@effect-vendors/core/testing/Explanation"
 import * as Clock from "effect/Clock"
 import * as Digest from "effect/crypto/Digest"
@@ -7,6 +8,7 @@ import * as Effect from "effect/Effect"
 import type * as HttpServerRequest from "effect/http/HttpServerRequest"
 import type * as Redacted from "effect/Redacted"
 import * as Tc3 from "../../Tc3.ts"
+import * as flattened from "./flattened.ts"
 import { mistakes, withHeader } from "./mistakes.ts"
 
 /** The secret keys that are known, by their ids, and whether the time of a request has to be right. */
@@ -42,6 +44,7 @@ const maxSkewSeconds = 300
 /** The refusal of a request that is not signed, not known, out of date or signed otherwise. */
 export const check = Effect.fnUntraced(function* (
   { body, headers, method, query }: Unsigned,
+  operation: Operation.Any | undefined,
   { checkSkew, digest, secretKeys, signer }: Options
 ) {
   const match = authorization.exec(headers.authorization ?? "")
@@ -94,9 +97,18 @@ export const check = Effect.fnUntraced(function* (
   }
   return {
     ...refuse("AuthFailure.SignatureFailure", "The signature does not match the request."),
-    explanation: Explanation.make(yield* canonical(signed), mistake, [headers["x-tc-token"]?.toLowerCase() ?? ""])
+    explanation: Explanation.make(yield* canonical(signed), mistake, [
+      headers["x-tc-token"]?.toLowerCase() ?? "",
+      ...secretsOf(operation, query)
+    ])
   }
 }, Effect.orDie)
+
+// Of the payload only a hash is signed, but a query is signed itself.
+const secretsOf = (operation: Operation.Any | undefined, query: string): ReadonlyArray<string> => {
+  const known = operation === undefined ? undefined : Explanation.secretsOf(operation, flattened.parse(query))
+  return (known ?? [...new URLSearchParams(query).values()]).flatMap((text) => [text, encodeURIComponent(text)])
+}
 
 const authorization =
   /^TC3-HMAC-SHA256 Credential=([^/]+)\/([^/]+)\/([^/]+)\/tc3_request, ?SignedHeaders=([^,]+), ?Signature=([0-9a-f]{64})$/

@@ -34,10 +34,10 @@ export const handler = (options: Options): Sandbox.Handler => {
     }
     if (tooLarge) return refuse("RequestSizeLimitExceeded", "The request is larger than 10 MB.")
     const unsigned = authorize.unsigned(request, body)
-    const refusal = yield* authorize.check(unsigned, options)
-    if (refusal !== undefined) return refusal
     const action = request.headers["x-tc-action"] ?? ""
     const operation = byName.get(action)
+    const refusal = yield* authorize.check(unsigned, operation, options)
+    if (refusal !== undefined) return refusal
     if (operation === undefined) return refuse("InvalidAction", `The action \`${action}\` does not exist.`)
     const version = request.headers["x-tc-version"] ?? ""
     if (version !== operation.version) return refuse("NoSuchVersion", `The version \`${version}\` does not exist.`)
