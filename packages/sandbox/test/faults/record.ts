@@ -62,7 +62,7 @@ const record = (client: string, scenario: Scenario, fault: Fault) =>
     const injected = (yield* Faults.CurrentFaults)!
     const { operation } = scenario
     const input = yield* scenario.accepted
-    const request = JSON.parse(Json.stringify(Effect.runSync(Effect.fromResult(operation.encode(input)))))
+    const request = JSON.parse(Json.stringify(yield* Effect.fromResult(operation.encode(input))))
     yield* injected.set({ rules: [{ ...fault.rule, times: 1 }, { kind: "none" }] })
     const server = yield* HttpServer.addressFormattedWith(Effect.succeed)
     // A port on which nobody listens: no service of the system has this one.

@@ -1,6 +1,6 @@
 /** What other clients were told, as it was recorded. */
 import * as Schema from "effect/Schema"
-import recorded from "./recorded.json" with { type: "json" }
+import { readFileSync } from "node:fs"
 
 /** How long a call of another client is waited for, in milliseconds. */
 export const patience = 3000
@@ -18,4 +18,6 @@ export const Recorded = Schema.Array(
 
 export type Recorded = typeof Recorded.Type
 
-export const read = (): Recorded => Schema.decodeUnknownSync(Recorded)(recorded)
+const decode = Schema.decodeUnknownSync(Schema.fromJsonString(Recorded))
+
+export const read = (): Recorded => decode(readFileSync(new URL("recorded.json", import.meta.url), "utf8"))

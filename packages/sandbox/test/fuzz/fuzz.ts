@@ -1,0 +1,132 @@
+/** Requests that no client sends, and answers that no vendor gives. */
+import { VendorError } from "@effect-vendors/core"
+import * as Cause from "effect/Cause"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as HttpBody from "effect/http/HttpBody"
+import * as HttpClientError from "effect/http/HttpClientError"
+import * as HttpClientRequest from "effect/http/HttpClientRequest"
+import * as mutate from "./mutate.ts"
+import { type Target, targets } from "./targets.ts"
+
+export interface Figures {
+  readonly cases: number
+  readonly seconds: number
+  readonly slowest: number
+  /** How the cases ended, and how often so. */
+  readonly ended: Readonly<Record<string, number>>
+  /** What must not happen, each with the number of its case. */
+  readonly problems: ReadonlyArray<string>
+}
+
+// No case takes longer than this, in milliseconds: texts are at most a hundred kilobytes.
+const patience = 2000
+
+type Attempt = Effect.Effect<string, string>
+
+const told = (error: unknown): Effect.Effect<string, string> =>
+  VendorError.isVendorError(error)
+    ? Effect.succeed(error._tag)
+    : Effect.fail(`fails with what is no error of a vendor: ${String(error)}`)
+
+const called = (call: Effect.Effect<unknown, VendorError.VendorError>): Attempt =>
+  Effect.matchEffect(call, { onFailure: told, onSuccess: () => Effect.succeed("success") })
+
+const envelope = /^\s*(\{|<\?xml)/
+
+/** One request to a sandbox: signed, of any content, or as it was sent, with anything changed. */
+const request = (random: mutate.Random, target: Target): Attempt => {
+  if (random(2) === 0) {
+    let payload = target.payload
+    for (let changes = 1 + random(3); changes > 0; changes--) payload = mutate.json(random, payload)
+    return called(
+      target.send(typeof payload === "object" && payload !== null ? (payload as Record<string, unknown>) : { payload })
+    )
+  }
+  const { body, headers } = target.request
+  const content = body._tag === "Uint8Array" ? body.body : new Uint8Array()
+  let sent = target.request
+  const kind = random(4)
+  if (kind === 0 || random(2) === 0) {
+    sent = HttpClientRequest.setBody(sent, HttpBody.uint8Array(mutate.bytes(random, content), headers["content-type"]))
+  }
+  if (kind === 1) {
+    const name = mutate.pick(random, Object.keys(headers))
+    sent =
+      random(3) === 0
+        ? HttpClientRequest.setHeaders(sent, { [mutate.text(random, name)]: headers[name]! })
+        : HttpClientRequest.setHeader(sent, name, mutate.text(random, headers[name]!))
+  }
+  if (kind === 2)
+    sent = HttpClientRequest.setMethod(sent, mutate.pick(random, ["GET", "PUT", "DELETE", "OPTIONS", "POST"]))
+  if (kind === 3) {
+    // What is in the form may also be in the query.
+    const query = new TextDecoder().decode(mutate.bytes(random, content)).slice(0, 4000)
+    sent = HttpClientRequest.setUrl(sent, `${sent.url}?${query}`)
+  }
+  return Effect.matchEffect(target.deliver(sent), {
+    onFailure: (error) =>
+      error instanceof HttpClientError.HttpClientError && error.reason._tag === "InvalidUrlError"
+        ? Effect.succeed("no URL")
+        : Effect.fail(`no answer: ${String(error)}`),
+    onSuccess: (text) =>
+      envelope.test(text) ? Effect.succeed("answered") : Effect.fail(`no envelope: ${text.slice(0, 80)}`)
+  })
+}
+
+const statuses = [200, 200, 200, 200, 201, 204, 301, 304, 400, 401, 404, 408, 418, 429, 500, 502, 503, 504, 599]
+
+const contentTypes = ["application/json", "text/xml;charset=UTF-8", "text/html; charset=gbk", "", "multipart/form-data"]
+
+/** One answer to a call. */
+const response = (random: mutate.Random, target: Target): Attempt => {
+  const status = mutate.pick(random, statuses)
+  const content = random(40) === 0 ? new Uint8Array(target.answer) : mutate.bytes(random, target.answer)
+  const headers = {
+    "content-type": mutate.pick(random, contentTypes),
+    "date": mutate.pick(random, ["", "x", "0", new Date(random(2 ** 31) * 1000).toUTCString()])
+  }
+  return called(target.receive(new Response(status === 204 || status === 304 ? null : content, { status, headers })))
+}
+
+const kinds = { requests: request, responses: response }
+
+/** Runs so many cases of a kind, which a seed draws; one case alone where it is told which. */
+export const fuzz = (
+  kind: keyof typeof kinds,
+  options: { readonly cases: number; readonly seed: number; readonly only?: number | undefined }
+): Effect.Effect<Figures> =>
+  Effect.gen(function* () {
+    const all = yield* targets
+    const ended: Record<string, number> = {}
+    const problems: Array<string> = []
+    let slowest = 0
+    const start = performance.now()
+    let current = 0
+    const unhandled = (reason: unknown) => problems.push(`case ${current}: unhandled: ${String(reason)}`)
+    process.on("unhandledRejection", unhandled)
+    process.on("uncaughtException", unhandled)
+    for (current = options.only ?? 0; current < options.cases; current++) {
+      // Each case has a seed of its own, by which it is found again.
+      const random = mutate.random(Math.imul(options.seed, 0x9e3779b1) + current)
+      for (let i = 0; i < 8; i++) random(2)
+      const target = mutate.pick(random, all)
+      const began = performance.now()
+      const exit = yield* Effect.suspend(() => kinds[kind](random, target)).pipe(
+        Effect.timeoutOrElse({ duration: patience, orElse: () => Effect.fail("hangs") }),
+        Effect.exit
+      )
+      const millis = performance.now() - began
+      slowest = Math.max(slowest, millis)
+      if (Exit.isSuccess(exit)) ended[exit.value] = (ended[exit.value] ?? 0) + 1
+      else problems.push(`case ${current}, ${target.name}: ${Cause.pretty(exit.cause)}`)
+      if (millis > patience) problems.push(`case ${current}, ${target.name}: took ${Math.round(millis)} ms`)
+      if (options.only !== undefined) break
+    }
+    // A rejection is unhandled only when all that is pending has run.
+    yield* Effect.promise(() => new Promise((resolve) => setImmediate(resolve)))
+    process.off("unhandledRejection", unhandled)
+    process.off("uncaughtException", unhandled)
+    if ("polluted" in {}) problems.push("the prototype of all objects is changed")
+    return { cases: options.cases, seconds: (performance.now() - start) / 1000, slowest, ended, problems }
+  })
