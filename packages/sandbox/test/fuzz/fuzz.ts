@@ -1,5 +1,5 @@
 /** Requests that no client sends, and answers that no vendor gives. */
-import { VendorError } from "@effect-vendors/core"
+import { Json, VendorError } from "@effect-vendors/core"
 import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
@@ -78,10 +78,30 @@ const statuses = [200, 200, 200, 200, 201, 204, 301, 304, 400, 401, 404, 408, 41
 
 const contentTypes = ["application/json", "text/xml;charset=UTF-8", "text/html; charset=gbk", "", "multipart/form-data"]
 
+// Errors as vendors write them, of which nearly right ones come.
+const errors: ReadonlyArray<string> = [
+  '{"Response":{"Error":{"Code":"OperationDenied.QrInvalid","Message":"m"},"RequestId":"r"}}',
+  '{"error_response":{"code":7,"msg":"App Call Limited","sub_code":"accesscontrol.limited-by-api-access-count","sub_msg":"This ban will last for 3 more seconds","request_id":"r"}}',
+  '{"error_response":{"code":50,"msg":"Remote service error","sub_code":"isp.unknown-error","sub_msg":"m"}}',
+  '<?xml version="1.0"?><error_response><code>15</code><msg>m</msg><sub_code>isv.x</sub_code></error_response>'
+]
+
+const utf8 = new TextEncoder()
+
+/** An answer that is still JSON, where it was, but says something else. */
+const altered = (random: mutate.Random, answer: Uint8Array): Uint8Array<ArrayBuffer> => {
+  const text = new TextDecoder().decode(answer)
+  if (!text.startsWith("{")) return mutate.bytes(random, answer)
+  let value: unknown = JSON.parse(text)
+  for (let changes = random(3); changes > 0; changes--) value = mutate.json(random, value)
+  return utf8.encode(Json.stringify(value))
+}
+
 /** One answer to a call. */
 const response = (random: mutate.Random, target: Target): Attempt => {
   const status = mutate.pick(random, statuses)
-  const content = random(40) === 0 ? new Uint8Array(target.answer) : mutate.bytes(random, target.answer)
+  const answer = random(4) === 0 ? utf8.encode(mutate.pick(random, errors)) : target.answer
+  const content = random(2) === 0 ? altered(random, answer) : mutate.bytes(random, answer)
   const headers = {
     "content-type": mutate.pick(random, contentTypes),
     "date": mutate.pick(random, ["", "x", "0", new Date(random(2 ** 31) * 1000).toUTCString()])
