@@ -72,15 +72,23 @@ export const layer: Layer.Layer<never, never, HttpRouter.HttpRouter | Simulation
       "GET /_sandbox/outbox": Effect.gen(function* () {
         const wanted = yield* HttpServerRequest.ParsedSearchParams
         const boxes = yield* Effect.forEach(simulations, ([vendor, simulation]) =>
-          Effect.map(simulation.outbox, (sent) => sent.map((message) => ({ vendor, ...message })))
+          Effect.map(simulation.outbox, (sent) =>
+            sent.map(({ at, kind, recipient, simulator, value }) => ({
+              vendor,
+              simulator,
+              kind,
+              recipient,
+              value,
+              at: new Date(at).toISOString()
+            }))
+          )
         )
         return boxes
           .flat()
-          .toSorted((a, b) => a.at - b.at)
           .filter(
             ({ kind, recipient }) => kind === (wanted.kind ?? kind) && recipient === (wanted.recipient ?? recipient)
           )
-          .map(({ at, ...message }) => ({ ...message, at: new Date(at).toISOString() }))
+          .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
       }),
       "GET /_sandbox/state": SandboxState.save,
       "PUT /_sandbox/state": Effect.flatMap(body(SandboxState.SandboxState), SandboxState.restore),

@@ -8,7 +8,6 @@
  */
 import * as Predicate from "effect/Predicate"
 import * as Redacted from "effect/Redacted"
-import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import type * as Operation from "../Operation.ts"
 
@@ -82,11 +81,13 @@ const mark = ">>>"
  * @category queries
  * @since 0.1.0
  */
-export const secretsOf = (operation: Operation.Any, request: unknown): ReadonlyArray<string> | undefined =>
-  Result.match(Schema.decodeUnknownResult(operation.request)(request), {
-    onFailure: () => undefined,
-    onSuccess: redacted
-  })
+export const secretsOf = (operation: Operation.Any, request: unknown): ReadonlyArray<string> | undefined => {
+  try {
+    return redacted(Schema.decodeUnknownSync(operation.request)(request))
+  } catch {
+    return undefined
+  }
+}
 
 const redacted = (value: unknown): ReadonlyArray<string> =>
   Redacted.isRedacted(value)

@@ -15,5 +15,5 @@ export const secretsOf = (operation: Operation.Any, named: parameters.Named): Re
   // As they stand in the parameter, and as a client may have signed it.
   return texts
     .flatMap((text) => [text, JSON.stringify(text).slice(1, -1)])
-    .flatMap((text) => [text, ...Object.values(encodings).map((encode) => encode(text))])
+    .flatMap((text) => [text].concat(Object.values(encodings).map((encode) => encode(text))))
 }

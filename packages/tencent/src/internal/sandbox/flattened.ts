@@ -6,6 +6,8 @@ export const parse = (query: string): Record<string, unknown> => {
   for (const [name, value] of new URLSearchParams(query)) {
     const path = name.split(".")
     const last = path.pop()!
+    // No request is that deep, and what is deeper than the stack cannot be read.
+    if (path.length > maxDepth) continue
     let tree = root
     for (const part of path) {
       const inner = tree[part]
@@ -15,6 +17,8 @@ export const parse = (query: string): Record<string, unknown> => {
   }
   return Object.fromEntries(Object.entries(root).map(([name, value]) => [name, listed(value)]))
 }
+
+const maxDepth = 100
 
 interface Tree {
   [name: string]: string | Tree
