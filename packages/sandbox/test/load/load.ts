@@ -74,7 +74,9 @@ const server = Effect.acquireRelease(
 // Each call leaves the same state, so that the last is served as fast as the first.
 const call = Mafia.accountAreaAuth({
   area_request: { auth_area_dto: [{ account_id: 9007199254740993n, area_code: 330110, area_name: "余杭区" }] }
-}).pipe(Effect.match({ onFailure: ({ _tag, outcome }) => `${_tag} ${outcome}`, onSuccess: () => "success" }))
+}).pipe(
+  Effect.match({ onFailure: ({ _tag, code, outcome }) => `${_tag} ${outcome} ${code}`, onSuccess: () => "success" })
+)
 
 const round = (calls: number) =>
   Effect.gen(function* () {
@@ -85,11 +87,20 @@ const round = (calls: number) =>
     return { seconds: (performance.now() - start) / 1000, ended }
   })
 
-/** Sends so many calls at once, round by round, each after the last has ended. */
-export const load = (options: { readonly calls: number; readonly rounds: number }): Effect.Effect<Figures> =>
+/** Sends so many calls at once, round by round, each after the last has ended, over so many connections. */
+export const load = (options: {
+  readonly calls: number
+  readonly rounds: number
+  readonly connections: number
+}): Effect.Effect<Figures> =>
   Effect.gen(function* () {
     const { address } = yield* server
-    const gateways = Sandbox.layerGateways(address).pipe(Layer.provide([NodeHttpClient.layerUndici, NodeCrypto.layer]))
+    const gateways = Sandbox.layerGateways(address).pipe(
+      Layer.provide([
+        NodeHttpClient.layerUndiciOptions({ connections: options.connections, keepAliveTimeout: 300_000 }),
+        NodeCrypto.layer
+      ])
+    )
     const used = Effect.gen(function* () {
       // What is made once, at the first calls, is no leak.
       yield* round(Math.min(1000, options.calls))

@@ -9,7 +9,14 @@ import { createServer } from "node:http"
 
 const server = HttpRouter.serve(Sandbox.layerRoutes(), { disableLogger: true, disableListenLog: true }).pipe(
   Layer.provide(Sandbox.layerSimulations()),
-  Layer.provideMerge(NodeHttpServer.layer(createServer, { host: "127.0.0.1", port: 0 }))
+  Layer.provideMerge(
+    // Connections stay open between rounds, so that each holds as many as the other.
+    NodeHttpServer.layer(() => createServer({ keepAliveTimeout: 300_000 }), {
+      host: "127.0.0.1",
+      port: 0,
+      backlog: 4096
+    })
+  )
 )
 
 // It ends with whoever started it.
