@@ -17,6 +17,7 @@ import * as Failures from "../Failures.ts"
 import * as Gateway from "../Gateway.ts"
 import { problemOf } from "../internal/problem.ts"
 import * as rates from "../internal/rates.ts"
+import * as recent from "../internal/recent.ts"
 import * as seeded from "../internal/seeded.ts"
 import * as Json from "../Json.ts"
 import type * as Operation from "../Operation.ts"
@@ -73,9 +74,9 @@ export interface Simulation {
     operation: Op,
     ...results: ReadonlyArray<Result.Result<Op["response"]["Type"], Operation.Failure<Op>>>
   ) => Effect.Effect<void>
-  /** Every call that was answered, oldest first. */
+  /** The calls that were answered, oldest first; of very many the last ten thousand or more. */
   readonly calls: Effect.Effect<ReadonlyArray<Call>>
-  /** What was sent to people and devices, oldest first. */
+  /** What was sent to people and devices, oldest first; of very much the last ten thousand or more. */
   readonly outbox: Effect.Effect<ReadonlyArray<Sent>>
   /** All state, as JSON: what `Options.saved` starts from. */
   readonly save: Effect.Effect<Saved>
@@ -191,8 +192,8 @@ export const make = (vendor: Vendor, options: Options = {}): Simulation => {
   // One mutable place, touched only in single synchronous steps: every transition is atomic.
   let states = new Map<string, unknown>()
   let occurrences = new Map<string, number>()
-  let outbox: Array<Sent> = []
-  let calls: Array<Call> = []
+  const outbox = recent.make<Sent>()
+  const calls = recent.make<Call>()
   const scripts = new Map<string, Array<Result.Result<unknown, VendorError.VendorError>>>()
   const limiter = rates.make()
 
@@ -207,7 +208,7 @@ export const make = (vendor: Vendor, options: Options = {}): Simulation => {
       }
       states = loaded
       occurrences = new Map(Object.entries(saved.occurrences))
-      outbox = [...(saved.outbox ?? [])]
+      outbox.set(saved.outbox ?? [])
     })
   const start = () => Result.getOrThrow(load(options.saved ?? { states: {}, occurrences: {} }))
   start()
@@ -299,8 +300,8 @@ export const make = (vendor: Vendor, options: Options = {}): Simulation => {
       Effect.sync(() => {
         scripts.set(operation.name, [...(scripts.get(operation.name) ?? []), ...results])
       }),
-    calls: Effect.sync(() => calls.slice()),
-    outbox: Effect.sync(() => outbox.slice()),
+    calls: Effect.sync(calls.get),
+    outbox: Effect.sync(outbox.get),
     save: Effect.sync(() => ({
       states: Object.fromEntries(
         simulators.map((simulator) => [
@@ -309,12 +310,12 @@ export const make = (vendor: Vendor, options: Options = {}): Simulation => {
         ])
       ),
       occurrences: Object.fromEntries(occurrences),
-      outbox: outbox.slice()
+      outbox: outbox.get()
     })),
     restore: (saved) => Effect.suspend(() => Effect.fromResult(load(saved))),
     reset: Effect.sync(() => {
       start()
-      calls = []
+      calls.set([])
       scripts.clear()
       limiter.clear()
     }),
