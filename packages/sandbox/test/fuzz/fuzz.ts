@@ -88,13 +88,17 @@ const errors: ReadonlyArray<string> = [
 
 const utf8 = new TextEncoder()
 
+const deep = `${"[".repeat(20_000)}${"]".repeat(20_000)}`
+
 /** An answer that is still JSON, where it was, but says something else. */
 const altered = (random: mutate.Random, answer: Uint8Array): Uint8Array<ArrayBuffer> => {
   const text = new TextDecoder().decode(answer)
   if (!text.startsWith("{")) return mutate.bytes(random, answer)
   let value: unknown = JSON.parse(text)
   for (let changes = random(3); changes > 0; changes--) value = mutate.json(random, value)
-  return utf8.encode(Json.stringify(value))
+  const written = Json.stringify(value)
+  // Valid, and deeper than any stack that reads it by recursion.
+  return utf8.encode(random(20) === 0 ? written.replace(/"[^"]*"(?=[,}])/, () => deep) : written)
 }
 
 /** One answer to a call. */
@@ -106,7 +110,12 @@ const response = (random: mutate.Random, target: Target): Attempt => {
     "content-type": mutate.pick(random, contentTypes),
     "date": mutate.pick(random, ["", "x", "0", new Date(random(2 ** 31) * 1000).toUTCString()])
   }
-  return called(target.receive(new Response(status === 204 || status === 304 ? null : content, { status, headers })))
+  return called(
+    target.receive(
+      new Response(status === 204 || status === 304 ? null : content, { status, headers }),
+      random(4) === 0
+    )
+  )
 }
 
 const kinds = { requests: request, responses: response }

@@ -33,8 +33,8 @@ export interface Target {
   readonly send: (payload: Record<string, unknown>) => Call
   /** Sends a request to the sandbox as it is; gives the answer's text. */
   readonly deliver: (request: HttpClientRequest.HttpClientRequest) => Effect.Effect<string, unknown>
-  /** Makes the call, which a vendor answers by a response. */
-  readonly receive: (response: Response) => Call
+  /** Makes the call, as one without a definition or as the operation, which a vendor answers by a response. */
+  readonly receive: (response: Response, untyped: boolean) => Call
 }
 
 const formats = [TopFormat.json, TopFormat.simplified, TopXml.format]
@@ -94,7 +94,8 @@ const target = (scenario: Scenario, format: TopFormat.TopFormat, name: string): 
     const input = yield* Effect.provideContext(scenario.accepted, simulations)
     const run = (call: Effect.Effect<unknown, VendorError.VendorError, Gateways>, context: Context.Context<Gateways>) =>
       call.pipe(Retry.withPolicy(undefined), unlimited, Effect.provideContext(context))
-    yield* run(operation(input) as Effect.Effect<unknown, VendorError.VendorError, Gateways>, sending)
+    const typed = operation(input) as Effect.Effect<unknown, VendorError.VendorError, Gateways>
+    yield* run(typed, sending)
     const encoded = yield* Effect.fromResult(operation.encode(input))
     return {
       name,
@@ -103,10 +104,11 @@ const target = (scenario: Scenario, format: TopFormat.TopFormat, name: string): 
       answer,
       send: (payload) => run(callOf(operation.name)(operation.name, payload), sending),
       deliver: (request) => Effect.flatMap(sandbox.execute(request), (response) => response.text),
-      receive: (response) =>
+      receive: (response, untyped) =>
         Effect.suspend(() => {
           canned = response
-          return run(operation(input) as Effect.Effect<unknown, VendorError.VendorError, Gateways>, receiving)
+          const call = untyped ? callOf(operation.name)(operation.name, {}) : typed
+          return run(call, receiving)
         })
     } satisfies Target
   }).pipe(Effect.scoped)
