@@ -72,7 +72,7 @@ describe("a simulation", () => {
     Effect.gen(function* () {
       const simulation = make()
       const { add } = simulation.simulators[0]!.steps
-      const input = yield* Schema.decodeUnknownEffect(add!.input)({ number: "3" })
+      const input = yield* Schema.decodeEffect(add!.input)({ number: "3" })
       assert.strictEqual(yield* simulation.step(codes, add!.step(input)), 3)
       assert.deepStrictEqual(yield* simulation.get(codes), { count: 3 })
     })
