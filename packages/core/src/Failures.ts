@@ -48,6 +48,21 @@ export const make = <E extends VendorError.VendorError>(
 }
 
 /**
+ * The same error with another outcome.
+ *
+ * @category combinators
+ * @since 0.1.0
+ */
+export const withOutcome = (error: VendorError.VendorError, outcome: VendorError.Outcome): VendorError.VendorError => {
+  if (error.outcome === outcome) return error
+  const { _tag, ...properties } = error
+  const constructor = error.constructor as new (properties: any) => VendorError.VendorError
+  // Message and cause are not among the properties that are copied above.
+  const cause = error.cause === undefined ? {} : { cause: error.cause }
+  return new constructor({ ...properties, ...cause, message: error.message, outcome })
+}
+
+/**
  * The error of a request that never leaves the process, since it does not fit its operation.
  *
  * @category constructors

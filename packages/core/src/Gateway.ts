@@ -213,6 +213,7 @@ const repeated = <A>(
       : Context.getOrUndefined(fiber.context, Retry.CurrentPolicy)
     if (policy === undefined) return Effect.fail(first)
     let failed: VendorError.VendorError | undefined = first
+    let unknown = false
     // The first attempt is over; the schedule counts from its error on.
     const attempts = Effect.suspend(() => {
       if (failed === undefined) return call
@@ -220,7 +221,12 @@ const repeated = <A>(
       failed = undefined
       return Effect.fail(error)
     })
-    return Effect.retry(attempts, { schedule: policy, while: isRepeatable })
+    return attempts.pipe(
+      Effect.tapError((error) => Effect.sync(() => (unknown ||= error.outcome === "Unknown"))),
+      Effect.retry({ schedule: policy, while: isRepeatable }),
+      // What an attempt may have done, no later one can take back, whatever became of it.
+      Effect.mapError((error) => (unknown ? Failures.withOutcome(error, "Unknown") : error))
+    )
   })
 
 const timed = <A>(

@@ -22,6 +22,7 @@ import * as Wire from "./Wire.ts"
  * - `idempotent`: sending it twice leaves the vendor as sending it once. Only then is a call of
  *   unknown outcome sent again. Default false.
  * - `rateLimit`: how many calls the vendor lets through in a window.
+ * - `session`: whether the vendor asks for the session that a user granted. Default false.
  * - `doc`: the address of the vendor's document.
  *
  * @category models
@@ -30,6 +31,7 @@ import * as Wire from "./Wire.ts"
 export interface Traits {
   readonly idempotent?: boolean | undefined
   readonly rateLimit?: { readonly limit: number; readonly window: Duration.Input } | undefined
+  readonly session?: boolean | undefined
   readonly doc?: string | undefined
 }
 

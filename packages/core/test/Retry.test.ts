@@ -121,6 +121,28 @@ describe("what is sent again", () => {
     })
   )
 
+  it.effect("leaves the outcome unknown where it was so for an attempt, whatever comes after", () =>
+    Effect.gen(function* () {
+      const cause = new Error("no route")
+      for (const last of [
+        error("TransportFailure", "NotSent", release, { code: "ECONNREFUSED", message: "refused", cause }),
+        error("RateLimited", "Rejected", release, { message: "too many", retryAfter: Duration.seconds(1) }),
+        error("OperationRefused", "Rejected", release, { message: "released already", requestId: "8f4e" })
+      ]) {
+        const lost = error("TransportFailure", "Unknown", release)
+        const { exchange } = counting((attempt) => Effect.fail(attempt === 0 ? lost : last))
+        const failed = yield* patiently(Effect.flip(often), yield* waitingGateway(exchange))
+        assert(Exit.isSuccess(failed))
+        const { outcome, ...rest } = failed.value
+        assert.strictEqual(outcome, "Unknown")
+        assert.deepInclude(last, rest)
+        assert.strictEqual(failed.value.constructor, last.constructor)
+        assert.strictEqual(failed.value.message, last.message)
+        assert.strictEqual(failed.value.cause, last.cause)
+      }
+    })
+  )
+
   it.effect("what does not pass by waiting is not, though its outcome is unknown and the operation idempotent", () =>
     Effect.gen(function* () {
       for (const [code, attempts] of [

@@ -26,6 +26,7 @@ import { Taobao } from "@effect-vendors/taobao"
 import * as TaobaoTesting from "@effect-vendors/taobao/testing"
 import { Tencent } from "@effect-vendors/tencent"
 import * as TencentTesting from "@effect-vendors/tencent/testing"
+import * as Explanation from "@effect-vendors/core/testing/Explanation"
 import type * as Sandbox from "@effect-vendors/core/testing/Sandbox"
 import type * as Simulation from "@effect-vendors/core/testing/Simulation"
 import type * as Digest from "effect/crypto/Digest"
@@ -33,8 +34,9 @@ import type * as Mac from "effect/crypto/Mac"
 import * as Effect from "effect/Effect"
 import type * as HttpClient from "effect/http/HttpClient"
 import * as HttpRouter from "effect/http/HttpRouter"
-import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as Layer from "effect/Layer"
+import * as connection from "./internal/connection.ts"
+import * as SandboxClock from "./SandboxClock.ts"
 
 /**
  * The simulations of all vendors.
@@ -48,17 +50,36 @@ export type Simulations =
   | DamaiTesting.DamaiSimulation
 
 /**
- * Starts the simulations of all vendors, from one seed.
+ * How the simulations are set up; see the options of `Simulation`.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface SimulationsOptions extends Pick<Simulation.Options, "seed" | "strict" | "rateLimits"> {
+  readonly tencent?: Pick<Simulation.Options, "simulators"> | undefined
+  readonly taobao?: Pick<Simulation.Options, "simulators"> | undefined
+  readonly damai?: Pick<Simulation.Options, "simulators"> | undefined
+}
+
+/**
+ * Starts the simulations of all vendors, from one seed and on one clock.
  *
  * @category layers
  * @since 0.1.0
  */
-export const layerSimulations = (options?: Pick<Simulation.Options, "seed" | "strict">): Layer.Layer<Simulations> =>
-  Layer.mergeAll(
-    TencentTesting.layerSimulation(options),
-    TaobaoTesting.layerSimulation(options),
-    DamaiTesting.layerSimulation(options)
-  )
+export const layerSimulations = (
+  options: SimulationsOptions = {}
+): Layer.Layer<Simulations | SandboxClock.SandboxClock> =>
+  Layer.unwrap(
+    Effect.map(SandboxClock.SandboxClock, ({ now }) => {
+      const { damai, taobao, tencent, ...shared } = options
+      return Layer.mergeAll(
+        TencentTesting.layerSimulation({ ...shared, ...tencent, now }),
+        TaobaoTesting.layerSimulation({ ...shared, ...taobao, now }),
+        DamaiTesting.layerSimulation({ ...shared, ...damai, now })
+      )
+    })
+  ).pipe(Layer.provideMerge(SandboxClock.layer))
 
 /**
  * What each vendor's sandbox serves and knows; see the vendors' `SandboxOptions`.
@@ -90,9 +111,17 @@ export const layerRoutes = (options?: Options): Layer.Layer<never, never, HttpRo
     })
   )
 
-// A server has to answer something where the simulated vendor does not.
 const answer = (handler: Sandbox.Handler) =>
-  Effect.orElseSucceed(handler, () => HttpServerResponse.empty({ status: 502 }))
+  handler.pipe(
+    Effect.tap(({ headers }) => {
+      const explanation = headers[Explanation.header]
+      return explanation === undefined
+        ? Effect.void
+        : Effect.logWarning(`A signature does not match: ${Explanation.decode(explanation)}`)
+    }),
+    // Where the simulated vendor gives no answer, the client has to see just that.
+    Effect.catch(() => connection.reset)
+  )
 
 /**
  * The live gateways of all vendors, on a sandbox that listens at an address such as

@@ -167,13 +167,33 @@ describe("refuses", () => {
     })
   )
 
-  it.effect("arguments that do not fit, with a sub_code", () =>
+  it.effect("arguments of another type", () =>
     Effect.gen(function* () {
-      for (const area_request of ["[]", `{"auth_area_dto":5}`, `{"auth_area_dto":[{"account_id":"x"}]}`]) {
-        const { error_response } = yield* json(signed({ area_request }))
-        assert.deepInclude(error_response, { code: 50, sub_code: "isv.invalid-parameter" })
-        assert.match(error_response.request_id, /^[\da-f-]{36}$/)
-      }
+      const { error_response } = yield* json(signed({ area_request: "[]" }))
+      assert.deepInclude(error_response, { code: 41, msg: "Invalid Arguments:area_request" })
+    })
+  )
+
+  it.effect.each([
+    [`{"auth_area_dto":5}`, "isv.invalid-parameter:area_request.auth_area_dto"],
+    [`{"auth_area_dto":[{"account_id":"x"}]}`, "isv.invalid-parameter:area_request.auth_area_dto.0.account_id"]
+  ])("what does not fit inside of arguments, with a sub_code: %s", ([area_request, sub_code]) =>
+    Effect.gen(function* () {
+      const { error_response } = yield* json(signed({ area_request }))
+      assert.deepInclude(error_response, { code: 50, sub_code })
+      assert.match(error_response.request_id, /^[\da-f-]{36}$/)
+    })
+  )
+
+  it.effect("what is missing inside of arguments, with a sub_code", () =>
+    Effect.gen(function* () {
+      const form = signed({
+        area_request: undefined,
+        method: "taobao.lark.pos.cifprod.logoffByPos",
+        logoff_request: "{}"
+      })
+      const { error_response } = yield* json(form)
+      assert.deepInclude(error_response, { code: 50, sub_code: "isv.missing-parameter:logoff_request.cinema_link_id" })
     })
   )
 

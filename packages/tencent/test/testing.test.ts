@@ -391,7 +391,13 @@ describe("the sandbox", () => {
     ["a payload that is no JSON", { payload: "{" }, "InvalidParameter"],
     ["a payload that is no object", { payload: "[]" }, "InvalidParameter"],
     ["null for a payload", { payload: "null" }, "InvalidParameter"],
-    ["a payload that does not fit", { payload: "{}" }, "InvalidParameter"],
+    ["a payload without a parameter", { payload: "{}" }, "MissingParameter"],
+    ["a parameter of another type", { payload: JSON.stringify({ ...cancelRequest, Agent: "me" }) }, "InvalidParameter"],
+    [
+      "a value that is not allowed",
+      { payload: JSON.stringify({ ...cancelRequest, QrCodeId: "short" }) },
+      "InvalidParameterValue"
+    ],
     [
       "a payload nested without end",
       { payload: `{"Agent":${"[".repeat(100_000)}9007199254740993${"]".repeat(100_000)}}` },

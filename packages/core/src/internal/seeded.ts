@@ -37,6 +37,9 @@ export const decimal = "0123456789"
 
 export const alphanumeric = `${decimal}ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz`
 
+/** A number from 0 to 1, without 1, drawn by a text. */
+export const fraction = (text: string): number => (hash(text)[0] >>> 0) / 2 ** 32
+
 /** A text in the form of a UUID, drawn by a text. */
 export const uuid = (text: string): string =>
   characters(text, `${decimal}abcdef`, 32).replace(/(.{8})(.{4}).(.{3}).(.{3})(.{12})/, "$1-$2-4$3-a$4-$5")

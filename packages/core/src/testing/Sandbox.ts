@@ -13,6 +13,7 @@ import * as HttpClientError from "effect/http/HttpClientError"
 import * as HttpServerRequest from "effect/http/HttpServerRequest"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as Layer from "effect/Layer"
+import * as Stream from "effect/Stream"
 import * as Gateway from "../Gateway.ts"
 import * as VendorError from "../VendorError.ts"
 import * as Web from "../Web.ts"
@@ -76,6 +77,70 @@ export const respond = (
         : Effect.fail(error as VendorError.TransportFailure)
     )
   )
+
+/**
+ * How large a request may be, in bytes: 10 MB, at all vendors.
+ *
+ * @category constants
+ * @since 0.1.0
+ */
+export const maxBodySize = 10 * 1024 * 1024
+
+/**
+ * The body of a request, or the beginning of one that is too large.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Body {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly tooLarge: boolean
+}
+
+/**
+ * Reads the body of a request, to its end even where it is too large: a client that is cut off while it
+ * still sends does not see the answer.
+ *
+ * @category requests
+ * @since 0.1.0
+ */
+export const readBody = (
+  request: HttpServerRequest.HttpServerRequest
+): Effect.Effect<Body, VendorError.TransportFailure> =>
+  Effect.suspend(() => {
+    if (isBodiless(request)) return Effect.succeed({ bytes: new Uint8Array(), tooLarge: false })
+    const chunks: Array<Uint8Array> = []
+    let kept = 0
+    let tooLarge = false
+    return Effect.map(
+      Stream.runForEach(request.stream, (chunk) =>
+        Effect.sync(() => {
+          const fitting = chunk.subarray(0, maxBodySize - kept)
+          tooLarge ||= fitting.length < chunk.length
+          kept += fitting.length
+          chunks.push(fitting)
+        })
+      ),
+      () => {
+        const bytes = new Uint8Array(kept)
+        let offset = 0
+        for (const chunk of chunks) {
+          bytes.set(chunk, offset)
+          offset += chunk.length
+        }
+        return { bytes, tooLarge }
+      }
+    )
+  }).pipe(
+    // Nobody is there any more to be answered.
+    Effect.mapError((cause) => new VendorError.TransportFailure({ message: "the request was cut short", cause }))
+  )
+
+// Some servers have no stream for it then. A few clients do send a body with GET.
+const isBodiless = ({ headers, method }: HttpServerRequest.HttpServerRequest): boolean =>
+  (method === "GET" || method === "HEAD") &&
+  headers["content-length"] === undefined &&
+  headers["transfer-encoding"] === undefined
 
 /**
  * Provides what a live gateway needs from a handler in the same process: an HTTP client that the handler

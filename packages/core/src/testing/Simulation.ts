@@ -15,11 +15,14 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as Failures from "../Failures.ts"
 import * as Gateway from "../Gateway.ts"
+import { problemOf } from "../internal/problem.ts"
+import * as rates from "../internal/rates.ts"
+import * as recent from "../internal/recent.ts"
 import * as seeded from "../internal/seeded.ts"
 import * as Json from "../Json.ts"
 import type * as Operation from "../Operation.ts"
 import * as VendorError from "../VendorError.ts"
-import type * as Simulator from "./Simulator.ts"
+import * as Simulator from "./Simulator.ts"
 
 /**
  * A call that was answered.
@@ -34,12 +37,32 @@ export interface Call {
 }
 
 /**
+ * Something that was sent, by which simulator, and when, in milliseconds since 1970.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export const Sent = Schema.Struct({
+  ...Simulator.Message.fields,
+  simulator: Schema.String,
+  at: Schema.Int
+})
+
+/**
+ * @category models
+ * @since 0.1.0
+ */
+export type Sent = typeof Sent.Type
+
+/**
  * Simulators at work.
  *
  * @category models
  * @since 0.1.0
  */
 export interface Simulation {
+  /** The simulators, in the order in which they are asked. */
+  readonly simulators: ReadonlyArray<Simulator.Simulator<any>>
   /** The state of one simulator. */
   readonly get: <State>(simulator: Simulator.Simulator<State>) => Effect.Effect<State>
   /** Sets the state of one simulator. */
@@ -51,12 +74,20 @@ export interface Simulation {
     operation: Op,
     ...results: ReadonlyArray<Result.Result<Op["response"]["Type"], Operation.Failure<Op>>>
   ) => Effect.Effect<void>
-  /** Every call that was answered, oldest first. */
+  /** The calls that were answered, oldest first; of very many the last ten thousand or more. */
   readonly calls: Effect.Effect<ReadonlyArray<Call>>
+  /** What was sent to people and devices, oldest first; of very much the last ten thousand or more. */
+  readonly outbox: Effect.Effect<ReadonlyArray<Sent>>
   /** All state, as JSON: what `Options.saved` starts from. */
   readonly save: Effect.Effect<Saved>
   /** The operations that its simulators know. */
   readonly operations: ReadonlyArray<Operation.Any>
+  /** Goes on from a state that was saved; fails where it does not fit the simulators. */
+  readonly restore: (saved: Saved) => Effect.Effect<void, Schema.SchemaError>
+  /** Starts again, as the options say. */
+  readonly reset: Effect.Effect<void>
+  /** An identifier for a request that reaches no operation, such as one with a wrong signature. */
+  readonly requestId: Effect.Effect<string>
   /** Answers a request that is encoded as the wire has it. */
   readonly answer: Gateway.Exchange
 }
@@ -69,7 +100,8 @@ export interface Simulation {
  */
 export const Saved = Schema.Struct({
   states: Schema.Record(Schema.String, Schema.Json),
-  occurrences: Schema.Record(Schema.String, Schema.Int)
+  occurrences: Schema.Record(Schema.String, Schema.Int),
+  outbox: Schema.optionalKey(Schema.Array(Sent))
 })
 
 /**
@@ -86,6 +118,8 @@ export type Saved = typeof Saved.Type
  * - `saved`: the state to start from, as `Simulation.save` gave it.
  * - `strict`: whether an operation without a simulator is a defect, rather than answered by a response
  *   drawn from its schema. Default false.
+ * - `rateLimits`: whether calls past an operation's rate are refused. Default false.
+ * - `now`: the time that the simulators live in, in milliseconds since 1970; by default the caller's.
  *
  * @category models
  * @since 0.1.0
@@ -95,11 +129,14 @@ export interface Options {
   readonly seed?: string | undefined
   readonly saved?: Saved | undefined
   readonly strict?: boolean | undefined
+  readonly rateLimits?: boolean | undefined
+  readonly now?: Effect.Effect<number> | undefined
 }
 
 /**
  * What a simulation has to know of its vendor: the name, and the codes to send for an error that was
- * constructed without: by tag, or for a refusal from the code that its operation lists.
+ * constructed without: by tag, for a refusal from the code that its operation lists, or for a request that
+ * does not fit its operation from what is wrong with it.
  *
  * @category models
  * @since 0.1.0
@@ -108,6 +145,31 @@ export interface Vendor {
   readonly name: string
   readonly codes: Readonly<Record<Gateway.Meaning["tag"], Code>>
   readonly refusal: (listed: string) => Code
+  readonly unfit?: ((problem: Problem) => Unfit) | undefined
+}
+
+/**
+ * What a vendor says of a request that does not fit its operation.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Unfit {
+  readonly code: string
+  readonly subCode?: string
+  readonly message: string
+}
+
+/**
+ * What is wrong with a request: a parameter that is missing, is of another type, or has a value that is
+ * not allowed; `path` is where it stands, from the outermost name to the innermost.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Problem {
+  readonly kind: "missing" | "type" | "value"
+  readonly path: ReadonlyArray<string>
 }
 
 /**
@@ -128,19 +190,30 @@ export interface Code {
 export const make = (vendor: Vendor, options: Options = {}): Simulation => {
   const simulators = options.simulators ?? []
   const seed = options.seed ?? "effect-vendors"
-  const saved = options.saved ?? { states: {}, occurrences: {} }
+  const time = options.now ?? Clock.currentTimeMillis
   // One mutable place, touched only in single synchronous steps: every transition is atomic.
-  const states = new Map<string, unknown>(
-    simulators.map((simulator) => [
-      simulator.name,
-      Object.hasOwn(saved.states, simulator.name)
-        ? Schema.decodeUnknownSync(savedOf(simulator))(saved.states[simulator.name])
-        : simulator.initial
-    ])
-  )
-  const occurrences = new Map<string, number>(Object.entries(saved.occurrences))
+  let states = new Map<string, unknown>()
+  let occurrences = new Map<string, number>()
+  const outbox = recent.make<Sent>()
+  const calls = recent.make<Call>()
   const scripts = new Map<string, Array<Result.Result<unknown, VendorError.VendorError>>>()
-  const calls: Array<Call> = []
+  const limiter = rates.make()
+
+  const load = (saved: Saved): Result.Result<void, Schema.SchemaError> =>
+    Result.gen(function* () {
+      const loaded = new Map<string, unknown>()
+      for (const simulator of simulators) {
+        const state = Object.hasOwn(saved.states, simulator.name)
+          ? yield* Schema.decodeUnknownResult(savedOf(simulator))(saved.states[simulator.name])
+          : simulator.initial
+        loaded.set(simulator.name, state)
+      }
+      states = loaded
+      occurrences = new Map(Object.entries(saved.occurrences))
+      outbox.set(saved.outbox ?? [])
+    })
+  const start = () => Result.getOrThrow(load(options.saved ?? { states: {}, occurrences: {} }))
+  start()
 
   // Drawn by what is asked and how often it was asked before, not by order: calls that do not touch
   // the same state get the same identifiers whichever comes first.
@@ -165,26 +238,34 @@ export const make = (vendor: Vendor, options: Options = {}): Simulation => {
     step: Simulator.Step<State, A>,
     moment: Simulator.Moment
   ): A => {
-    const [state, value] = step(stateOf(simulator), moment)
+    const [state, value, sent = []] = step(stateOf(simulator), moment)
     states.set(simulator.name, state)
+    for (const message of sent) outbox.push({ ...message, simulator: simulator.name, at: moment.now })
     return value
   }
 
   const answer: Gateway.Exchange = Effect.fnUntraced(function* (called, encoded) {
-    const now = yield* Clock.currentTimeMillis
+    const now = yield* time
     const transition = find(simulators, called.name)
     // A call without a definition is still answered by one where the simulator has it.
     const operation: Operation.Any = transition?.operation ?? called
     // Where there is no wire, its JSON is made all the same: fakes then see what sandboxes see.
     const request = decodeRequest(operation)(Json.normalize(encoded))
     if (Result.isFailure(request)) {
-      const error = new VendorError.InvalidParameter({ message: request.failure.message })
+      const error = new VendorError.InvalidParameter(
+        vendor.unfit?.(problemOf(request.failure.issue)) ?? { message: request.failure.message }
+      )
       return failure(vendor, operation, error, seeded.uuid(begin(`${operation.name} ${Json.stringify(encoded)}`)))
     }
     // Encoded again, what differs only on the wire is asked alike.
     const asked = Json.stringify(Result.getOrThrow(operation.encode(request.success)))
     const key = begin(`${operation.name} ${asked}`)
     const requestId = seeded.uuid(key)
+    const banned = options.rateLimits === true ? limiter.banned(operation, now) : undefined
+    if (banned !== undefined) {
+      const error = new VendorError.RateLimited({ message: "too many calls of this operation", retryAfter: banned })
+      return failure(vendor, operation, error, requestId)
+    }
     const result =
       scripts.get(operation.name)?.shift() ??
       (transition === undefined
@@ -216,6 +297,7 @@ export const make = (vendor: Vendor, options: Options = {}): Simulation => {
         )
 
   return {
+    simulators,
     get: (simulator) => Effect.sync(() => stateOf(simulator)),
     set: (simulator, state) =>
       Effect.sync(() => {
@@ -223,15 +305,14 @@ export const make = (vendor: Vendor, options: Options = {}): Simulation => {
         states.set(simulator.name, state)
       }),
     step: (simulator, step) =>
-      Clock.currentTimeMillis.pipe(
-        Effect.map((now) => take(simulator, step, moment(now, begin(`step of ${simulator.name}`))))
-      ),
+      Effect.map(time, (now) => take(simulator, step, moment(now, begin(`step of ${simulator.name}`)))),
     script: (operation, ...results) =>
       Effect.sync(() => {
         scripts.set(operation.name, [...(scripts.get(operation.name) ?? []), ...results])
       }),
     operations: simulators.flatMap(({ transitions }) => transitions.map(({ operation }) => operation)),
-    calls: Effect.sync(() => calls.slice()),
+    calls: Effect.sync(calls.get),
+    outbox: Effect.sync(outbox.get),
     save: Effect.sync(() => ({
       states: Object.fromEntries(
         simulators.map((simulator) => [
@@ -239,8 +320,17 @@ export const make = (vendor: Vendor, options: Options = {}): Simulation => {
           Schema.encodeUnknownSync(savedOf(simulator))(states.get(simulator.name)) as Schema.Json
         ])
       ),
-      occurrences: Object.fromEntries(occurrences)
+      occurrences: Object.fromEntries(occurrences),
+      outbox: outbox.get()
     })),
+    restore: (saved) => Effect.suspend(() => Effect.fromResult(load(saved))),
+    reset: Effect.sync(() => {
+      start()
+      calls.set([])
+      scripts.clear()
+      limiter.clear()
+    }),
+    requestId: Effect.sync(() => seeded.uuid(begin("a request to no operation"))),
     answer
   }
 }

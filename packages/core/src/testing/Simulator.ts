@@ -37,7 +37,7 @@
  * @since 0.1.0
  */
 import type * as Result from "effect/Result"
-import type * as Schema from "effect/Schema"
+import * as Schema from "effect/Schema"
 import type * as Operation from "../Operation.ts"
 
 /**
@@ -58,13 +58,39 @@ export interface Moment {
 }
 
 /**
+ * Something that a vendor sends to a person or a device, beside its answer: a code by text message, say.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export const Message = Schema.Struct({
+  kind: Schema.String,
+  recipient: Schema.String,
+  value: Schema.String
+})
+
+/**
+ * @category models
+ * @since 0.1.0
+ */
+export type Message = typeof Message.Type
+
+/**
+ * What a step comes to: the state after it, a value, and what it sends.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Next<State, A> = readonly [state: State, value: A, sent?: ReadonlyArray<Message>]
+
+/**
  * A step of the state that also gives a value.
  *
  * @category models
  * @since 0.1.0
  */
 export interface Step<State, A> {
-  (state: State, moment: Moment): readonly [State, A]
+  (state: State, moment: Moment): Next<State, A>
 }
 
 /**
@@ -92,8 +118,30 @@ export interface On<State> {
       state: State,
       request: Op["request"]["Type"],
       moment: Moment
-    ) => readonly [State, Result.Result<Op["response"]["Type"], Operation.Failure<Op>>]
+    ) => Next<State, Result.Result<Op["response"]["Type"], Operation.Failure<Op>>>
   ): Transition<State>
+}
+
+/**
+ * A step with a schema of what it takes, so that it can be taken by name and from another process.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface NamedStep<State> {
+  readonly input: Schema.Codec<any, any>
+  // Typed by `Named`, step by step.
+  readonly step: (input: any) => Step<State, unknown>
+}
+
+/**
+ * Pairs the schema of an input with the step that it makes. What the step gives is written as JSON.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Named<State> {
+  <Input>(input: Schema.Codec<Input, any>, step: (input: Input) => Step<State, unknown>): NamedStep<State>
 }
 
 /**
@@ -107,10 +155,13 @@ export interface Simulator<State> {
   readonly state: Schema.Codec<State, any>
   readonly initial: State
   readonly transitions: ReadonlyArray<Transition<State>>
+  /** The steps that no operation makes, by name. */
+  readonly steps: Readonly<Record<string, NamedStep<State>>>
 }
 
 /**
- * Makes a simulator. `name` is unique among those that run together; `state` is how its state is saved.
+ * Makes a simulator. `name` is unique among those that run together; `state` is how its state is saved;
+ * `steps` are those that no operation makes, such as sending a captcha, for callers in other processes.
  *
  * @category constructors
  * @since 0.1.0
@@ -120,10 +171,12 @@ export const make = <State>(options: {
   readonly state: Schema.Codec<State, any>
   readonly initial: NoInfer<State>
   readonly transitions: (on: On<State>) => ReadonlyArray<Transition<State>>
+  readonly steps?: ((named: Named<State>) => Readonly<Record<string, NamedStep<State>>>) | undefined
 }): Simulator<State> => ({
   ...options,
   transitions: options.transitions((operation, step) => ({
     operation,
     step: (request) => (state, moment) => step(state, request, moment)
-  }))
+  })),
+  steps: options.steps?.((input, step) => ({ input, step })) ?? {}
 })

@@ -80,7 +80,8 @@ export const simulator: Simulator.Simulator<State> = Simulator.make({
           ...state,
           authCodes: { ...state.authCodes, [keyOf(user_phone, code_type)]: { value, expiresAt: now + lifetime } }
         },
-        Result.succeed({ result: { success: true, ...done } })
+        Result.succeed({ result: { success: true, ...done } }),
+        [{ kind: "auth code", recipient: user_phone, value }]
       ]
     }),
     on(Maizuo.userRegisterByauthcode, (state, { param0 }, { id, now }) => {

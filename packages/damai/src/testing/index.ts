@@ -81,6 +81,7 @@ export const layerFake = (options?: Simulation.Options): Layer.Layer<Damai.Damai
  *
  * - `operations`: those that it serves in addition to the library's, and to those of its simulators.
  * - `appSecrets`: the secrets of the applications it knows, by app key.
+ * - `checkSkew`: whether a timestamp has to be right to ten minutes. Default true.
  *
  * @category models
  * @since 0.1.0
@@ -88,6 +89,7 @@ export const layerFake = (options?: Simulation.Options): Layer.Layer<Damai.Damai
 export interface SandboxOptions {
   readonly operations?: ReadonlyArray<Operation.Any> | undefined
   readonly appSecrets?: Readonly<Record<string, Redacted.Redacted>> | undefined
+  readonly checkSkew?: boolean | undefined
 }
 
 /**
@@ -111,7 +113,8 @@ export const sandboxVendor = (options?: SandboxOptions): Effect.Effect<TopSandbo
   Effect.map(DamaiSimulation, (simulation) => ({
     simulation,
     operations: [...(options?.operations ?? []), ...catalogue, ...simulation.operations],
-    appSecrets: options?.appSecrets ?? { [credentials.appKey]: credentials.appSecret }
+    appSecrets: options?.appSecrets ?? { [credentials.appKey]: credentials.appSecret },
+    checkSkew: options?.checkSkew
   }))
 
 /**

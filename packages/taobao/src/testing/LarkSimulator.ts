@@ -81,7 +81,11 @@ export const sendCaptcha =
   (mobile: string): Simulator.Step<State, string> =>
   (state, { digits, now }) => {
     const value = digits(`captcha ${mobile}`, 6)
-    return [{ ...state, captchas: { ...state.captchas, [mobile]: { value, expiresAt: now + captchaLifetime } } }, value]
+    return [
+      { ...state, captchas: { ...state.captchas, [mobile]: { value, expiresAt: now + captchaLifetime } } },
+      value,
+      [{ kind: "captcha", recipient: mobile, value }]
+    ]
   }
 
 /**
@@ -96,7 +100,8 @@ export const signInPos =
     const value = id(`pos token ${cinemaLinkId}`)
     return [
       { ...state, posTokens: { ...state.posTokens, [cinemaLinkId]: { value, expiresAt: now + tokenLifetime } } },
-      value
+      value,
+      [{ kind: "pos token", recipient: cinemaLinkId, value }]
     ]
   }
 
@@ -148,7 +153,22 @@ export const simulator: Simulator.Simulator<State> = Simulator.make({
         Result.succeed({ data: { ...answered, data: { status: true, comments: "the account is logged off" } } })
       ]
     })
-  ]
+  ],
+  steps: (named) => ({
+    openAccount: named(
+      Schema.Struct({
+        account_id: Schema.String,
+        cinema_link_id: Schema.String,
+        lease_code: Schema.String,
+        mobile: Schema.String
+      }),
+      ({ account_id, ...account }) => openAccount(account_id, account)
+    ),
+    sendCaptcha: named(Schema.Struct({ mobile: Schema.String }), ({ mobile }) => sendCaptcha(mobile)),
+    signInPos: named(Schema.Struct({ cinema_link_id: Schema.String }), ({ cinema_link_id }) =>
+      signInPos(cinema_link_id)
+    )
+  })
 })
 
 const answered = {

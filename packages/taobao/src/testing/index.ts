@@ -85,6 +85,7 @@ export const layerFake = (options?: Simulation.Options): Layer.Layer<Taobao.Taob
  *
  * - `operations`: those that it serves in addition to the library's, and to those of its simulators.
  * - `appSecrets`: the secrets of the applications it knows, by app key.
+ * - `checkSkew`: whether a timestamp has to be right to ten minutes. Default true.
  *
  * @category models
  * @since 0.1.0
@@ -92,6 +93,7 @@ export const layerFake = (options?: Simulation.Options): Layer.Layer<Taobao.Taob
 export interface SandboxOptions {
   readonly operations?: ReadonlyArray<Operation.Any> | undefined
   readonly appSecrets?: Readonly<Record<string, Redacted.Redacted>> | undefined
+  readonly checkSkew?: boolean | undefined
 }
 
 /**
@@ -115,7 +117,8 @@ export const sandboxVendor = (options?: SandboxOptions): Effect.Effect<TopSandbo
   Effect.map(TaobaoSimulation, (simulation) => ({
     simulation,
     operations: [...(options?.operations ?? []), ...catalogue, ...simulation.operations],
-    appSecrets: options?.appSecrets ?? { [credentials.appKey]: credentials.appSecret }
+    appSecrets: options?.appSecrets ?? { [credentials.appKey]: credentials.appSecret },
+    checkSkew: options?.checkSkew
   }))
 
 /**

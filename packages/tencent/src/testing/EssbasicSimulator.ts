@@ -152,7 +152,10 @@ export const simulator: Simulator.Simulator<State> = Simulator.make({
       }
       return [withCode(state, QrCodeId, { ...code, cancelled: true }), Result.succeed({})]
     })
-  ]
+  ],
+  steps: (named) => ({
+    scan: named(Schema.Struct({ QrCodeId: Schema.String }), ({ QrCodeId }) => scan(QrCodeId))
+  })
 })
 
 const withCode = (state: State, qrCodeId: string, code: SignCode): State => ({

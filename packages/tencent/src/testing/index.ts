@@ -20,19 +20,21 @@
  * @since 0.1.0
  */
 import type * as Operation from "@effect-vendors/core/Operation"
+import * as Faults from "@effect-vendors/core/testing/Faults"
 import * as Sandbox from "@effect-vendors/core/testing/Sandbox"
 import * as Web from "@effect-vendors/core/Web"
 import * as Simulation from "@effect-vendors/core/testing/Simulation"
 import * as Context from "effect/Context"
+import * as Digest from "effect/crypto/Digest"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import * as ErrorCodes from "../ErrorCodes.ts"
+import * as sandbox from "../internal/sandbox/handler.ts"
 import * as Tc3 from "../Tc3.ts"
 import * as Tencent from "../Tencent.ts"
 import { catalogue } from "./catalogue.ts"
 import * as EssbasicSimulator from "./EssbasicSimulator.ts"
-import * as sandbox from "./sandbox.ts"
 
 export {
   /**
@@ -77,6 +79,7 @@ export const layerFake = (options?: Simulation.Options): Layer.Layer<Tencent.Ten
  *
  * - `operations`: those that it serves in addition to the library's, and to those of its simulators.
  * - `secretKeys`: the secret keys it knows, by secret id.
+ * - `checkSkew`: whether a timestamp has to be right to five minutes. Default true.
  *
  * @category models
  * @since 0.1.0
@@ -84,6 +87,7 @@ export const layerFake = (options?: Simulation.Options): Layer.Layer<Tencent.Ten
 export interface SandboxOptions {
   readonly operations?: ReadonlyArray<Operation.Any> | undefined
   readonly secretKeys?: Readonly<Record<string, Redacted.Redacted>> | undefined
+  readonly checkSkew?: boolean | undefined
 }
 
 /**
@@ -103,15 +107,16 @@ export const credentials: Tc3.Credentials = { secretId: "sandbox-id", secretKey:
 export const sandboxHandler = (options?: SandboxOptions): Effect.Effect<Sandbox.Handler, never, TencentSimulation> =>
   Effect.gen(function* () {
     const simulation = yield* TencentSimulation
-    return sandbox.handler(
-      {
-        simulation,
-        operations: [...(options?.operations ?? []), ...catalogue, ...simulation.operations],
-        secretKeys: options?.secretKeys ?? { [credentials.secretId]: credentials.secretKey }
-      },
-      yield* Tc3.Signer
-    )
-  }).pipe(Effect.provide(Tc3.layerSigner.pipe(Layer.provide(Web.layerCrypto))))
+    return sandbox.handler({
+      simulation,
+      operations: [...(options?.operations ?? []), ...catalogue, ...simulation.operations],
+      secretKeys: options?.secretKeys ?? { [credentials.secretId]: credentials.secretKey },
+      checkSkew: options?.checkSkew ?? true,
+      faults: yield* Faults.CurrentFaults,
+      signer: yield* Tc3.Signer,
+      digest: yield* Digest.Digest
+    })
+  }).pipe(Effect.provide(Tc3.layerSigner.pipe(Layer.provideMerge(Web.layerCrypto))))
 
 /**
  * The real gateway, signatures and all, on a sandbox in the same process.
@@ -150,5 +155,16 @@ const vendor: Simulation.Vendor = {
     OperationRefused: { code: "OperationDenied" },
     UnexpectedError: { code: "Unexpected" }
   },
-  refusal: (code) => ({ code })
+  refusal: (code) => ({ code }),
+  unfit: ({ kind, path }) => {
+    const name = `\`${path.join(".")}\``
+    switch (kind) {
+      case "missing":
+        return { code: "MissingParameter", message: `The parameter ${name} is required and missing.` }
+      case "type":
+        return { code: "InvalidParameter", message: `The parameter ${name} is of the wrong type.` }
+      case "value":
+        return { code: "InvalidParameterValue", message: `The parameter ${name} has a value that is not allowed.` }
+    }
+  }
 }

@@ -1,0 +1,22 @@
+import * as Duration from "effect/Duration"
+import type * as Operation from "../Operation.ts"
+
+/** Counts the calls of operations in sliding windows. */
+export const make = () => {
+  const calls = new Map<string, Array<number>>()
+  return {
+    /** How long an operation may not be called; where it may be, the call is counted. */
+    banned: (operation: Operation.Any, now: number): Duration.Duration | undefined => {
+      const rate = operation.traits.rateLimit
+      if (rate === undefined) return undefined
+      const window = Duration.toMillis(Duration.fromInputUnsafe(rate.window))
+      // A clock that was set back must not ban anybody for longer than a window.
+      const recent = (calls.get(operation.name) ?? []).filter((at) => at > now - window && at <= now)
+      calls.set(operation.name, recent)
+      if (recent.length >= rate.limit) return Duration.millis((recent[0] ?? now) + window - now)
+      recent.push(now)
+      return undefined
+    },
+    clear: () => calls.clear()
+  }
+}

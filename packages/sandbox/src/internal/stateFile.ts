@@ -1,0 +1,27 @@
+import * as Effect from "effect/Effect"
+import * as FileSystem from "effect/FileSystem"
+import * as Layer from "effect/Layer"
+import * as Schema from "effect/Schema"
+import * as SandboxState from "../SandboxState.ts"
+
+const Text = Schema.fromJsonString(SandboxState.SandboxState)
+
+/** Starts from the state in a file, if it is there, and saves to it in the end. */
+export const layer = (path: string) =>
+  Layer.effectDiscard(
+    Effect.gen(function* () {
+      const files = yield* FileSystem.FileSystem
+      if (yield* files.exists(path)) {
+        const text = yield* files.readFileString(path)
+        yield* Effect.flatMap(Schema.decodeEffect(Text)(text), SandboxState.restore)
+      }
+      yield* Effect.addFinalizer(() =>
+        SandboxState.save.pipe(
+          Effect.flatMap(Schema.encodeEffect(Text)),
+          Effect.flatMap((text) => files.writeFileString(path, text)),
+          // There is nobody left to handle it.
+          Effect.catch((error) => Effect.logError(`The state was not saved to ${path}`, error))
+        )
+      )
+    })
+  )
