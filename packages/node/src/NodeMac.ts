@@ -1,0 +1,28 @@
+/**
+ * Effect's `Mac` on Node's HMAC, which prepares each key once. Reading a raw key for each message costs more
+ * than the message.
+ *
+ * @since 0.1.0
+ */
+import * as Mac from "effect/crypto/Mac"
+import * as SecureRandom from "effect/crypto/SecureRandom"
+import * as Layer from "effect/Layer"
+import * as crypto from "node:crypto"
+
+/**
+ * @category layers
+ * @since 0.1.0
+ */
+export const layer: Layer.Layer<Mac.Mac> = /*#__PURE__*/ Layer.suspend(() => {
+  // By the bytes that a key holds, for as long as it lives.
+  const prepared = new WeakMap<Uint8Array, crypto.KeyObject>()
+  const prepare = (key: Uint8Array): crypto.KeyObject => {
+    const object = prepared.get(key) ?? crypto.createSecretKey(key)
+    prepared.set(key, object)
+    return object
+  }
+  return Mac.layerWebCryptoWith({
+    // Copied: a small Buffer is a view of memory that others share.
+    hmac: (hash, key, data) => new Uint8Array(crypto.createHmac(hash, prepare(key)).update(data).digest())
+  }).pipe(Layer.provide(SecureRandom.layerWebCrypto))
+})
