@@ -27,7 +27,7 @@ const demo = Command.make(
 ).pipe(Command.withDescription("Runs one pipeline across Damai, Taobao and Tencent"))
 
 const missing = ({ cause }: Config.ConfigError) =>
-  `These variables are missing or unfit:\n${cause.message.replaceAll(/(.*)\n\s+at \["(\w+)"\]/g, "  $2: $1")}`
+  `These variables are missing or unfit:\n${[...cause.message.matchAll(/at \["(\w+)"\]/g)].map(([, name]) => `  ${name}`).join("\n")}`
 
 demo.pipe(
   Command.run({ version: "0.1.0" }),

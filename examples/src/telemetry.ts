@@ -18,7 +18,6 @@ const layerTelemetry = Layer.unwrap(
 
 life.pipe(
   Effect.withSpan("partner.life"),
-  Effect.provide(sandboxed.layer),
-  Effect.provide(layerTelemetry),
+  Effect.provide(Layer.merge(sandboxed.layer, layerTelemetry)),
   NodeRuntime.runMain
 )

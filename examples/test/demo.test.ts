@@ -62,7 +62,7 @@ describe("demo", () => {
         "MAIZUO_USER_PHONE",
         "LARK_POS_TOKEN"
       ]) {
-        assert.include(stderr, `  ${name}: `)
+        assert.include(stderr, `  ${name}\n`)
       }
     })
   )

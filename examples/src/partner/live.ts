@@ -8,6 +8,7 @@ import * as Prompt from "effect/cli/Prompt"
 import * as Config from "effect/Config"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import * as Schema from "effect/Schema"
 import { Partner } from "./Partner.ts"
 
 const settings = Settings.all({
@@ -30,7 +31,7 @@ const settings = Settings.all({
     user_login_password: Config.Redacted("MAIZUO_USER_LOGIN_PASSWORD")
   }),
   area: Settings.all({
-    account_id: Effect.map(Config.Int("MAFIA_ACCOUNT_ID"), BigInt),
+    account_id: Config.schema(Schema.BigIntFromString, "MAFIA_ACCOUNT_ID"),
     area_code: Config.Int("MAFIA_AREA_CODE")
   }),
   account: Settings.all({

@@ -9,7 +9,6 @@
 import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import { identity } from "effect/Function"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as Failures from "./Failures.ts"
@@ -92,7 +91,8 @@ export interface Exchange {
 /**
  * What sets one vendor's gateway apart.
  *
- * - `normalize`: what of an encoded request the vendor's wire carries, where that is not all of it.
+ * - `normalize`: what of an encoded request the vendor's wire carries, where that is not all of it; fails
+ *   with what it cannot carry.
  * - `account`: whose calls they are, as far as rates are counted by account.
  * - `rate`: the rate of the gateway as a whole; unlimited by default.
  *
@@ -103,7 +103,7 @@ export interface Options {
   readonly vendor: string
   readonly meaning: (failure: Failure) => Meaning
   readonly exchange: Exchange
-  readonly normalize?: ((request: unknown) => unknown) | undefined
+  readonly normalize?: ((request: unknown) => Result.Result<unknown, string>) | undefined
   readonly account?: Effect.Effect<string> | undefined
   readonly rate?: Limits.Rate | undefined
 }
@@ -132,7 +132,7 @@ export const Waits: Context.Reference<boolean> = Context.Reference("@effect-vend
  * @since 0.1.0
  */
 export const make = Effect.fnUntraced(function* (options: Options): Effect.fn.Return<Gateway> {
-  const { account = Effect.succeed(""), normalize = identity, vendor } = options
+  const { account = Effect.succeed(""), normalize = Result.succeed, vendor } = options
   const waits = yield* Waits
   const observe = telemetry.make(vendor)
   const turn = yield* Limits.make
@@ -182,7 +182,9 @@ export const make = Effect.fnUntraced(function* (options: Options): Effect.fn.Re
       observe(operation, (progress) => {
         const request = attempting(operation.encode, input)
         if (Result.isFailure(request)) return Effect.fail(unfit(vendor, operation, request.failure))
-        const call = permitted(operation, normalize(request.success), progress)
+        const carried = normalize(request.success)
+        if (Result.isFailure(carried)) return Effect.fail(Failures.invalidRequest(vendor, operation, carried.failure))
+        const call = permitted(operation, carried.success, progress)
         // The schedule is only asked for where there is something to repeat: most calls have nothing.
         return Effect.catch(call, (error) => (isRepeatable(error) ? repeated(call, error, waits) : Effect.fail(error)))
       })

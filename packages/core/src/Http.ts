@@ -8,7 +8,6 @@ import * as Context from "effect/Context"
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
-import * as FetchHttpClient from "effect/http/FetchHttpClient"
 import * as HttpClient from "effect/http/HttpClient"
 import type * as HttpClientError from "effect/http/HttpClientError"
 import type * as HttpClientRequest from "effect/http/HttpClientRequest"
@@ -110,12 +109,7 @@ const receive = (
         context.pipe(
           Context.add(Scope.Scope, scope),
           // The call has a span of its own; HttpClient's would send headers to the vendor, and record ours.
-          Context.add(HttpClient.TracerDisabledWhen, () => true),
-          // By itself, fetch follows a redirection: it would send a write twice, and secrets to wherever it leads.
-          Context.add(FetchHttpClient.RequestInit, {
-            ...Context.getOrUndefined(context, FetchHttpClient.RequestInit),
-            redirect: "manual"
-          })
+          Context.add(HttpClient.TracerDisabledWhen, () => true)
         )
       ),
       // Aborts the request. Without a scope, an interruption between head and body would leave it to the garbage

@@ -65,7 +65,7 @@ export const normalize = (value: unknown): unknown => parseExact(stringify(value
 export const mayRound = (text: string): boolean => /\d{16}/.test(text)
 
 /**
- * Whether a parsed value holds a number whose digits may have been lost.
+ * Whether a parsed value holds a number whose digits may have been lost, or that is none.
  *
  * @category parsing
  * @since 0.1.0
@@ -73,7 +73,7 @@ export const mayRound = (text: string): boolean => /\d{16}/.test(text)
 export const isRounded = (value: unknown): boolean => {
   switch (typeof value) {
     case "number":
-      return Number.isInteger(value) && !Number.isSafeInteger(value)
+      return !Number.isFinite(value) || (Number.isInteger(value) && !Number.isSafeInteger(value))
     case "object":
       return value !== null && Object.values(value).some(isRounded)
     default:

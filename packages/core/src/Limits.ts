@@ -91,6 +91,9 @@ export const SharedLimiter: Context.Reference<RateLimiter.RateLimiter | undefine
 /**
  * Lets the gateways that it is provided to count on a `RateLimiter`, such as one on Redis.
  *
+ * Where that fails, calls are not held up: each process then counts for itself. One that does not answer
+ * within a second is left alone for ten.
+ *
  * @category layers
  * @since 0.1.0
  */

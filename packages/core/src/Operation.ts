@@ -66,19 +66,19 @@ export interface Refused<E extends VendorError.VendorError> {
  * @category constructors
  * @since 0.1.0
  */
-export const refused = <E extends VendorError.VendorError, P extends VendorError.Properties, R>(
-  error: (new (properties: P) => E) & Schema.Codec<E, any>,
+export const refused = <C extends (new (properties: any) => VendorError.VendorError) & Schema.Codec<any, any>, R>(
+  error: C,
   wire: {
     readonly response: Schema.Codec<R, unknown>
-    readonly read: (response: R) => NoInfer<P> | undefined
-    readonly write: (error: NoInfer<E>) => R
+    readonly read: (response: R) => ConstructorParameters<C>[0] | undefined
+    readonly write: (error: InstanceType<C>) => R
   }
-): Refused<E> => {
+): Refused<Extract<InstanceType<C>, VendorError.VendorError>> => {
   const decode = Schema.decodeUnknownResult(wire.response, { disableChecks: true })
   const encode = Schema.encodeUnknownResult(wire.response)
   return {
     // It is constructed from what `read` gives, and from nothing else.
-    error: error as unknown as VendorError.Constructor<E>,
+    error: error as unknown as VendorError.Constructor<Extract<InstanceType<C>, VendorError.VendorError>>,
     decode: (body) =>
       Result.flatMap(decode(body), (response) =>
         Result.fromNullishOr(wire.read(response), () => new Error("the response is no refusal"))

@@ -61,9 +61,9 @@ export const fields = {
   vendor: withDefault(Schema.String, ""),
   operation: withDefault(Schema.String, ""),
   code: withDefault(Schema.String, ""),
-  subCode: Schema.optionalKey(Schema.String),
+  subCode: Schema.optional(Schema.String),
   message: withDefault(Schema.String, ""),
-  requestId: Schema.optionalKey(Schema.String),
+  requestId: Schema.optional(Schema.String),
   outcome: withDefault(Schema.Literals(["NotSent", "Rejected", "Unknown"]), "Unknown"),
   retryable: withDefault(Schema.Boolean, false)
 }
@@ -129,7 +129,7 @@ const make =
  * import { Schema } from "effect"
  *
  * class SeatTaken extends VendorError.refusal<SeatTaken>()("SeatTaken", {
- *   seat: Schema.optionalKey(Schema.String)
+ *   seat: Schema.optional(Schema.String)
  * }) {}
  *
  * const error = new SeatTaken({ code: "409", message: "taken", seat: "12F" })
@@ -194,7 +194,7 @@ export class LimitExceeded extends make<LimitExceeded>()("LimitExceeded", {}) {}
  * @since 0.1.0
  */
 export class RateLimited extends make<RateLimited>()("RateLimited", {
-  retryAfter: Schema.optionalKey(Schema.Duration)
+  retryAfter: Schema.optional(Schema.Duration)
 }) {}
 
 /**
@@ -221,7 +221,7 @@ export class OperationRefused extends make<OperationRefused>()("OperationRefused
  * @since 0.1.0
  */
 export class TransportFailure extends make<TransportFailure>()("TransportFailure", {
-  cause: Schema.optionalKey(Schema.Defect())
+  cause: Schema.optional(Schema.Defect())
 }) {}
 
 /**
@@ -232,9 +232,9 @@ export class TransportFailure extends make<TransportFailure>()("TransportFailure
  * @since 0.1.0
  */
 export class MalformedResponse extends make<MalformedResponse>()("MalformedResponse", {
-  status: Schema.optionalKey(Schema.Int),
+  status: Schema.optional(Schema.Int),
   excerpt: withDefault(Schema.String, ""),
-  cause: Schema.optionalKey(Schema.Defect())
+  cause: Schema.optional(Schema.Defect())
 }) {}
 
 /**

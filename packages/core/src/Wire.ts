@@ -19,6 +19,8 @@
  *
  * @since 0.1.0
  */
+import * as Predicate from "effect/Predicate"
+import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import * as SchemaGetter from "effect/SchemaGetter"
 import * as Json from "./Json.ts"
@@ -64,18 +66,21 @@ const noFields = () =>
   )
 
 /**
- * A field that may be absent. On the wire `null` counts as absent; `undefined` is never sent.
+ * A field that may be absent. On the wire `null` counts as absent, and so does an empty text where the field
+ * is no text; `undefined` is never sent.
  *
  * @category constructors
  * @since 0.1.0
  */
 export const optional = <T>(schema: Schema.Codec<T, unknown>): Schema.optional<Codec<T>> =>
   // Both forms have the same type side, and the encoded side is unknown.
-  Schema.optionalKey(Schema.Union([schema, Schema.Undefined, undefinedFromNull])) as unknown as Schema.optional<
+  Schema.optionalKey(Schema.Union([schema, Schema.Undefined, undefinedFromNothing])) as unknown as Schema.optional<
     Codec<T>
   >
 
-const undefinedFromNull = Schema.Null.pipe(
+// XML has only the empty element for nothing, and other gateways write it as an empty text. A field that is
+// text reads that as itself.
+const undefinedFromNothing = Schema.Union([Schema.Null, Schema.Literal("")]).pipe(
   Schema.decodeTo(Schema.Undefined, {
     decode: SchemaGetter.transform(() => undefined),
     encode: SchemaGetter.transform(() => null)
@@ -152,13 +157,21 @@ export const True: Codec<true> = readAs(Schema.Literal(true), (input) =>
 
 const digits = /^-?\d{1,20}$/
 
+const decimal = /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/
+
+// Named, so that a rounded integer is not told that a number was expected.
+const integer = Schema.Number.annotate({ identifier: "an integer within ±(2^53 - 1)" }).check(
+  Schema.isInt(),
+  notNegativeZero
+)
+
 /**
  * An integer that a `number` holds exactly, from -(2^53 - 1) to 2^53 - 1; also read from its digits.
  *
  * @category scalars
  * @since 0.1.0
  */
-export const Int: Codec<number> = readAs(Schema.Int.check(notNegativeZero), (input) => {
+export const Int: Codec<number> = readAs(integer, (input) => {
   const value = typeof input === "bigint" || (typeof input === "string" && digits.test(input)) ? Number(input) : input
   // Adding zero turns -0 into 0.
   return Number.isSafeInteger(value) ? (value as number) + 0 : null
@@ -173,7 +186,7 @@ const int64 = { minimum: -(2n ** 63n), maximum: 2n ** 63n - 1n }
  * @since 0.1.0
  */
 export const Int64: Codec<bigint> = readAs(
-  Schema.BigInt.check(Schema.isBetweenBigInt(int64)),
+  Schema.BigInt.annotate({ identifier: "an integer of 64 bits" }).check(Schema.isBetweenBigInt(int64)),
   (input) => {
     const value =
       Number.isSafeInteger(input) || (typeof input === "string" && digits.test(input))
@@ -192,25 +205,40 @@ export const Int64: Codec<bigint> = readAs(
  * @since 0.1.0
  */
 export const Float: Codec<number> = readAs(Schema.Finite.check(notNegativeZero), (input) => {
-  const value = typeof input === "bigint" || (typeof input === "string" && input.trim() !== "") ? Number(input) : input
+  const value = typeof input === "bigint" || (typeof input === "string" && decimal.test(input)) ? Number(input) : input
   return Number.isFinite(value) ? (value as number) + 0 : null
 })
 
 /**
- * Any JSON value, for what has no definition. Integers beyond 2^53 are `bigint`.
+ * Any JSON value, for what has no definition. Integers beyond 2^53 are `bigint`; a `Redacted` is sent as what
+ * it holds.
  *
  * @category scalars
  * @since 0.1.0
  */
-export const Any: Codec<unknown> = Schema.declare((value): value is unknown => !Json.isRounded(value), {
-  expected: "a value whose integers are exact",
-  toCodecArbitrary: () =>
-    Schema.link<unknown>()(Schema.Json, {
-      // As the wire gives it back.
-      decode: SchemaGetter.transform((value) => JSON.parse(JSON.stringify(value))),
-      encode: SchemaGetter.passthrough({ strict: false })
-    })
-})
+export const Any: Codec<unknown> = Schema.Unknown.pipe(
+  Schema.decodeTo(
+    Schema.declare((value): value is unknown => !Json.isRounded(value), {
+      expected: "a JSON value whose numbers are exact",
+      toCodecArbitrary: () =>
+        Schema.link<unknown>()(Schema.Json, {
+          // As the wire gives it back.
+          decode: SchemaGetter.transform((value) => JSON.parse(JSON.stringify(value))),
+          encode: SchemaGetter.passthrough({ strict: false })
+        })
+    }),
+    { decode: SchemaGetter.passthrough(), encode: SchemaGetter.transform(reveal) }
+  )
+)
+
+function reveal(value: unknown): unknown {
+  if (Redacted.isRedacted(value)) return reveal(Redacted.value(value))
+  if (Array.isArray(value)) return value.map(reveal)
+  // Only plain objects: a date, say, has a JSON form of its own.
+  return Predicate.isObject(value) && Object.getPrototypeOf(value) === Object.prototype
+    ? Object.fromEntries(Object.entries(value).map(([name, property]) => [name, reveal(property)]))
+    : value
+}
 
 /**
  * Any JSON object.

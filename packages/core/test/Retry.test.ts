@@ -203,9 +203,7 @@ describe("what this process held back itself", () => {
         tripPolicy: CircuitBreaker.consecutive(1),
         openDuration: "1 hour"
       }).pipe(Layer.provide(CircuitBreaker.layerStoreMemory()))
-      const { exchange, times } = counting((_, operation) =>
-        Effect.fail(error("ServiceFailure", "Unknown", operation))
-      )
+      const { exchange, times } = counting((_, operation) => Effect.fail(error("ServiceFailure", "Unknown", operation)))
       yield* Effect.gen(function* () {
         const service = yield* waitingGateway(exchange)
         yield* often.pipe(Retry.withPolicy(undefined), Effect.flip, Effect.provideService(Toy, service))

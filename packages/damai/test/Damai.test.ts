@@ -235,8 +235,11 @@ describe("configuration", () => {
     const client = sendClient()
     return Effect.as(
       Maizuo.userAuthcodeSend(send).pipe(
-        Effect.provide(Damai.layerConfig().pipe(Layer.provide(client.layer))),
-        Effect.provide(ConfigProvider.layer(ConfigProvider.fromEnvRecord(variables)))
+        Effect.provide(
+          Damai.layerConfig().pipe(
+            Layer.provide([client.layer, ConfigProvider.layer(ConfigProvider.fromEnvRecord(variables))])
+          )
+        )
       ),
       client.requests
     )

@@ -53,14 +53,14 @@ describe("types", () => {
 
   it("a tag that cannot occur cannot be caught", () => {
     // @ts-expect-error the refusal of another operation
-    sendCode.pipe(Effect.catchTag("RegistrationRefused", () => Effect.void))
+    void sendCode.pipe(Effect.catchTag("RegistrationRefused", () => Effect.void))
     // @ts-expect-error the refusal of another operation
-    registerMember.pipe(Effect.catchTag("AuthcodeRefused", () => Effect.void))
+    void registerMember.pipe(Effect.catchTag("AuthcodeRefused", () => Effect.void))
     // @ts-expect-error the refusal of another vendor
-    registerMember.pipe(Effect.catchTag("LogoffRefused", () => Effect.void))
+    void registerMember.pipe(Effect.catchTag("LogoffRefused", () => Effect.void))
     const caught = sendCode.pipe(Effect.catchTag("AuthFailure", () => Effect.void))
     // @ts-expect-error a tag that is caught already
-    caught.pipe(Effect.catchTag("AuthFailure", () => Effect.void))
+    void caught.pipe(Effect.catchTag("AuthFailure", () => Effect.void))
   })
 
   it("requests and responses", () => {
@@ -69,9 +69,9 @@ describe("types", () => {
       Redacted.Redacted | undefined
     >()
     // @ts-expect-error a password is a secret
-    Maizuo.userRegisterByauthcode({ param0: { ...register.param0, user_login_password: "QWA1q2w3e4r" } })
+    void Maizuo.userRegisterByauthcode({ param0: { ...register.param0, user_login_password: "QWA1q2w3e4r" } })
     // @ts-expect-error the parameter is required
-    Maizuo.userAuthcodeSend({})
+    void Maizuo.userAuthcodeSend({})
   })
 
   it("layers say what they need", () => {

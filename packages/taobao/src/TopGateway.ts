@@ -20,6 +20,7 @@ import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import * as Redacted from "effect/Redacted"
+import * as Result from "effect/Result"
 import * as TopErrorCodes from "./TopErrorCodes.ts"
 import * as TopFormat from "./TopFormat.ts"
 import * as TopSigner from "./TopSigner.ts"
@@ -181,13 +182,20 @@ export const provideSigner =
 const contentType = "application/x-www-form-urlencoded;charset=utf-8"
 
 /**
- * A request without the parameters that are empty: they are neither sent nor signed.
+ * A request without the parameters that are empty: they are neither sent nor signed. Fails with what a
+ * parameter cannot carry: the items of a list of scalars are joined by commas, so none may hold one, or be
+ * empty.
  *
  * @category envelopes
  * @since 0.1.0
  */
-export const normalize = (request: unknown): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(request as object).filter(([, value]) => textOf(value) !== ""))
+export const normalize = (request: unknown): Result.Result<Record<string, unknown>, string> => {
+  const entries = Object.entries(request as object)
+  const unfit = entries.find(([, value]) => isScalars(value) && value.some((item) => /^$|,/.test(String(item))))
+  return unfit === undefined
+    ? Result.succeed(Object.fromEntries(entries.filter(([, value]) => textOf(value) !== "")))
+    : Result.fail(`an item of a list is empty or holds a comma\n  at [${JSON.stringify(unfit[0])}]`)
+}
 
 const parametersOf = (request: Record<string, unknown>): Record<string, string> =>
   Object.fromEntries(Object.entries(request).map(([name, value]) => [name, textOf(value)]))
@@ -196,6 +204,9 @@ const parametersOf = (request: Record<string, unknown>): Record<string, string> 
 const textOf = (value: unknown): string =>
   typeof value !== "object" || value === null
     ? String(value ?? "")
-    : Array.isArray(value) && value.every((item) => typeof item !== "object")
+    : isScalars(value)
       ? value.join(",")
       : Json.stringify(value)
+
+const isScalars = (value: unknown): value is ReadonlyArray<unknown> =>
+  Array.isArray(value) && value.every((item) => typeof item !== "object")

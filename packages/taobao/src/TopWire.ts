@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import * as Json from "@effect-vendors/core/Json"
-import type * as Wire from "@effect-vendors/core/Wire"
+import * as Wire from "@effect-vendors/core/Wire"
 import * as DateTime from "effect/DateTime"
 import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
@@ -65,7 +65,7 @@ export const DateText: Wire.Codec<DateTime.Utc> = Schema.Unknown.pipe(
  * @since 0.1.0
  */
 export const JsonText: Wire.Codec<string> = Schema.Unknown.pipe(
-  Schema.decodeTo(Schema.String, {
+  Schema.decodeTo(Wire.String, {
     decode: SchemaGetter.transform((input) =>
       typeof input === "string"
         ? input

@@ -10,6 +10,9 @@
  * const layer = Taobao.layerConfig({ format: TopXml.format })
  * ```
  *
+ * Entities that a document declares itself are not expanded; namespaces' prefixes are parts of names. The
+ * platform writes neither.
+ *
  * @since 0.1.0
  */
 import type * as Gateway from "@effect-vendors/core/Gateway"
@@ -34,8 +37,10 @@ export const format: TopFormat.TopFormat = {
       Stream.pipeThroughChannel(Xml.decodeString()),
       Stream.pipeThroughChannel(Xml.elements(["*"])),
       Stream.runCollect,
-      Effect.flatMap(([root]) => Effect.try(() => answer(root!, operation))),
-      Effect.mapError((cause) => new Http.Unreadable({ cause }))
+      Effect.mapError((cause) => new Http.Unreadable({ cause })),
+      Effect.flatMap(([root]) =>
+        Effect.try({ try: () => answer(root!, operation), catch: (cause) => new Http.Unreadable({ cause }) })
+      )
     )
 }
 

@@ -710,8 +710,11 @@ describe("configuration", () => {
     const client = areaClient()
     return Effect.as(
       Mafia.accountAreaAuth(area).pipe(
-        Effect.provide(Taobao.layerConfig(options).pipe(Layer.provide(client.layer))),
-        Effect.provide(ConfigProvider.layer(ConfigProvider.fromEnvRecord(variables)))
+        Effect.provide(
+          Taobao.layerConfig(options).pipe(
+            Layer.provide([client.layer, ConfigProvider.layer(ConfigProvider.fromEnvRecord(variables))])
+          )
+        )
       ),
       client.requests
     )

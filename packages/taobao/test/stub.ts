@@ -1,6 +1,6 @@
 /** An HTTP client that records what it is sent, and answers as it is told. */
 import * as Gateway from "@effect-vendors/core/Gateway"
-import * as Sandbox from "@effect-vendors/core/testing/Sandbox"
+import * as Web from "@effect-vendors/core/Web"
 import * as Effect from "effect/Effect"
 import * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientError from "effect/http/HttpClientError"
@@ -47,7 +47,7 @@ export const make = (answer: (sent: Sent) => Answer) => {
       Layer.succeed(HttpClient.HttpClient, client),
       // As in a fake: the clock of a test stands still.
       Layer.succeed(Gateway.Waits, false),
-      Sandbox.layerCrypto
+      Web.layerCrypto
     )
   }
 }

@@ -77,14 +77,14 @@ describe("types", () => {
 
   it("a tag that cannot occur cannot be caught", () => {
     // @ts-expect-error the refusal of another operation
-    logOff.pipe(Effect.catchTag("AreaAuthRefused", () => Effect.void))
+    void logOff.pipe(Effect.catchTag("AreaAuthRefused", () => Effect.void))
     // @ts-expect-error the refusal of another operation
-    write.pipe(Effect.catchTag("LogoffRefused", () => Effect.void))
+    void write.pipe(Effect.catchTag("LogoffRefused", () => Effect.void))
     // @ts-expect-error the refusal of another vendor
-    write.pipe(Effect.catchTag("QrInvalid", () => Effect.void))
+    void write.pipe(Effect.catchTag("QrInvalid", () => Effect.void))
     const caught = write.pipe(Effect.catchTag("AuthFailure", () => Effect.void))
     // @ts-expect-error a tag that is caught already
-    caught.pipe(Effect.catchTag("AuthFailure", () => Effect.void))
+    void caught.pipe(Effect.catchTag("AuthFailure", () => Effect.void))
   })
 
   it("requests and responses", () => {
@@ -99,11 +99,11 @@ describe("types", () => {
     expectTypeOf<Logoff["mobile"]>().toEqualTypeOf<string>()
     expectTypeOf<typeof Lark.logoffByPos.name>().toEqualTypeOf<"taobao.lark.pos.cifprod.logoffByPos">()
     // @ts-expect-error a captcha is a secret
-    Lark.logoffByPos({ logoff_request: { ...logoff.logoff_request, captcha: "123456" } })
+    void Lark.logoffByPos({ logoff_request: { ...logoff.logoff_request, captcha: "123456" } })
     // @ts-expect-error an identifier is a bigint
-    Mafia.accountAreaAuth({ area_request: { auth_area_dto: [{ account_id: 1 }] } })
+    void Mafia.accountAreaAuth({ area_request: { auth_area_dto: [{ account_id: 1 }] } })
     // @ts-expect-error no such field
-    Mafia.accountAreaAuth({ area_request: { auth_area_dto: [{ account: 1n }] } })
+    void Mafia.accountAreaAuth({ area_request: { auth_area_dto: [{ account: 1n }] } })
   })
 
   it("layers say what they need", () => {

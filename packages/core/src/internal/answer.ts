@@ -1,9 +1,12 @@
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
 import * as Failures from "../Failures.ts"
 import type * as Gateway from "../Gateway.ts"
+import * as Json from "../Json.ts"
 import type * as Operation from "../Operation.ts"
 import * as VendorError from "../VendorError.ts"
+import { mask } from "./mask.ts"
 
 /** The value that an answer is; where it does not fit, it may be a refusal. */
 export const decode = (
@@ -20,18 +23,41 @@ export const decode = (
   }
   const { requestId } = answer
   if (Result.isSuccess(value)) return Effect.succeed({ value: value.success, requestId, raw: body })
-  const { refused } = operation
-  const properties = refused === undefined ? undefined : attempting(refused.decode, body)
+  const refusal = attempting((body) => refusalIn(vendor, operation, body, requestId), body)
   return Effect.fail(
-    properties !== undefined && Result.isSuccess(properties)
-      ? Failures.make(refused!.error, vendor, operation, { ...properties.success, requestId, outcome: "Rejected" })
-      : Failures.make(VendorError.MalformedResponse, vendor, operation, {
-          message: "the response does not fit the operation",
-          requestId,
-          cause: value.failure
-        })
+    Result.isSuccess(refusal) ? refusal.success : misfit(vendor, operation, body, requestId, value.failure)
   )
 }
+
+const refusalIn = (
+  vendor: string,
+  operation: Operation.Any,
+  body: unknown,
+  requestId: string | undefined
+): Result.Result<VendorError.VendorError, unknown> =>
+  operation.refused === undefined
+    ? Result.fail("nothing in a response is a refusal")
+    : Result.map(operation.refused.decode(body), (properties: VendorError.Properties) =>
+        Failures.make(operation.refused!.error, vendor, operation, { ...properties, requestId, outcome: "Rejected" })
+      )
+
+const misfit = (
+  vendor: string,
+  operation: Operation.Any,
+  body: unknown,
+  requestId: string | undefined,
+  cause: unknown
+): VendorError.MalformedResponse =>
+  Failures.make(VendorError.MalformedResponse, vendor, operation, {
+    // A schema's message has the place and what was expected there, never what was found.
+    message: `the response does not fit the operation${Schema.isSchemaError(cause) ? `: ${cause.message}` : ""}`,
+    requestId,
+    excerpt: Result.getOrElse(
+      Result.try(() => mask(Json.stringify(body))),
+      () => ""
+    ),
+    cause
+  })
 
 /** What recurses throws on a value that is nested deeper than the stack: no reason for a defect. */
 export const attempting = <A>(

@@ -4,9 +4,8 @@
  *
  * @since 0.1.0
  */
-import * as Digest from "effect/crypto/Digest"
-import * as Mac from "effect/crypto/Mac"
-import * as SecureRandom from "effect/crypto/SecureRandom"
+import type * as Digest from "effect/crypto/Digest"
+import type * as Mac from "effect/crypto/Mac"
 import * as Effect from "effect/Effect"
 import * as Headers from "effect/http/Headers"
 import * as HttpClient from "effect/http/HttpClient"
@@ -16,6 +15,7 @@ import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as Layer from "effect/Layer"
 import * as Gateway from "../Gateway.ts"
 import * as VendorError from "../VendorError.ts"
+import * as Web from "../Web.ts"
 
 /**
  * Answers requests as a vendor does. A `TransportFailure` means that no answer comes.
@@ -78,17 +78,6 @@ export const respond = (
   )
 
 /**
- * The cryptography of a sandbox: WebCrypto, which every runtime has.
- *
- * @category layers
- * @since 0.1.0
- */
-export const layerCrypto: Layer.Layer<Digest.Digest | Mac.Mac> = Layer.mergeAll(
-  Digest.layerWebCrypto,
-  Mac.layerWebCrypto.pipe(Layer.provide(SecureRandom.layerWebCrypto))
-)
-
-/**
  * Provides what a live gateway needs from a handler in the same process: an HTTP client that the handler
  * answers, and cryptography. Calls do not wait, as in a fake; see `Gateway.Waits`.
  *
@@ -101,5 +90,5 @@ export const layer = <R>(
   Layer.mergeAll(
     Layer.effect(HttpClient.HttpClient, Effect.map(handler, client)),
     Layer.succeed(Gateway.Waits, false),
-    layerCrypto
+    Web.layerCrypto
   )

@@ -55,6 +55,8 @@ export interface Simulation {
   readonly calls: Effect.Effect<ReadonlyArray<Call>>
   /** All state, as JSON: what `Options.saved` starts from. */
   readonly save: Effect.Effect<Saved>
+  /** The operations that its simulators know. */
+  readonly operations: ReadonlyArray<Operation.Any>
   /** Answers a request that is encoded as the wire has it. */
   readonly answer: Gateway.Exchange
 }
@@ -154,12 +156,16 @@ export const make = (vendor: Vendor, options: Options = {}): Simulation => {
     id: (label, length = 32) => seeded.characters(`${key}\n${label}`, seeded.alphanumeric, length),
     digits: (label, length) => seeded.characters(`${key}\n${label}`, seeded.decimal, length)
   })
+  const stateOf = <State>(simulator: Simulator.Simulator<State>): State => {
+    if (!states.has(simulator.name)) throw new Error(`${vendor.name} has no simulator named ${simulator.name}`)
+    return states.get(simulator.name) as State
+  }
   const take = <State, A>(
     simulator: Simulator.Simulator<State>,
     step: Simulator.Step<State, A>,
     moment: Simulator.Moment
   ): A => {
-    const [state, value] = step(states.get(simulator.name) as State, moment)
+    const [state, value] = step(stateOf(simulator), moment)
     states.set(simulator.name, state)
     return value
   }
@@ -210,8 +216,12 @@ export const make = (vendor: Vendor, options: Options = {}): Simulation => {
         )
 
   return {
-    get: (simulator) => Effect.sync(() => states.get(simulator.name) as any),
-    set: (simulator, state) => Effect.sync(() => void states.set(simulator.name, state)),
+    get: (simulator) => Effect.sync(() => stateOf(simulator)),
+    set: (simulator, state) =>
+      Effect.sync(() => {
+        stateOf(simulator)
+        states.set(simulator.name, state)
+      }),
     step: (simulator, step) =>
       Clock.currentTimeMillis.pipe(
         Effect.map((now) => take(simulator, step, moment(now, begin(`step of ${simulator.name}`))))
@@ -220,6 +230,7 @@ export const make = (vendor: Vendor, options: Options = {}): Simulation => {
       Effect.sync(() => {
         scripts.set(operation.name, [...(scripts.get(operation.name) ?? []), ...results])
       }),
+    operations: simulators.flatMap(({ transitions }) => transitions.map(({ operation }) => operation)),
     calls: Effect.sync(() => calls.slice()),
     save: Effect.sync(() => ({
       states: Object.fromEntries(

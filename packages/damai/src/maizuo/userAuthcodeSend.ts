@@ -13,8 +13,8 @@ import { described, tokens } from "./structs.ts"
  * @since 0.1.0
  */
 export class AuthcodeRefused extends VendorError.refusal<AuthcodeRefused>()("AuthcodeRefused", {
-  result_code: Schema.optionalKey(Schema.Int),
-  result_msg: Schema.optionalKey(Schema.String)
+  result_code: Schema.optional(Schema.Int),
+  result_msg: Schema.optional(Schema.String)
 }) {}
 
 /**

@@ -27,9 +27,9 @@ export const UserRegisterVo = Wire.struct({
  * @since 0.1.0
  */
 export class RegistrationRefused extends VendorError.refusal<RegistrationRefused>()("RegistrationRefused", {
-  result_code: Schema.optionalKey(Schema.Int),
-  result_msg: Schema.optionalKey(Schema.String),
-  data: Schema.optionalKey(UserRegisterVo)
+  result_code: Schema.optional(Schema.Int),
+  result_msg: Schema.optional(Schema.String),
+  data: Schema.optional(UserRegisterVo)
 }) {}
 
 /**

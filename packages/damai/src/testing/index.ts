@@ -79,7 +79,7 @@ export const layerFake = (options?: Simulation.Options): Layer.Layer<Damai.Damai
 /**
  * How a sandbox is set up, besides its simulation.
  *
- * - `operations`: those that it serves in addition to the library's.
+ * - `operations`: those that it serves in addition to the library's, and to those of its simulators.
  * - `appSecrets`: the secrets of the applications it knows, by app key.
  *
  * @category models
@@ -110,7 +110,7 @@ export const credentials: TopGateway.Credentials = {
 export const sandboxVendor = (options?: SandboxOptions): Effect.Effect<TopSandbox.Vendor, never, DamaiSimulation> =>
   Effect.map(DamaiSimulation, (simulation) => ({
     simulation,
-    operations: [...(options?.operations ?? []), ...catalogue],
+    operations: [...(options?.operations ?? []), ...catalogue, ...simulation.operations],
     appSecrets: options?.appSecrets ?? { [credentials.appKey]: credentials.appSecret }
   }))
 

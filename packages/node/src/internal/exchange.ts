@@ -1,7 +1,11 @@
 import * as Cause from "effect/Cause"
+import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import type * as Pull from "effect/Pull"
 import type { Dispatcher } from "undici"
+
+/** The body was read as a stream, and is not there any more. */
+class Streamed extends Data.TaggedError("Streamed") {}
 
 /**
  * One request on the wire: what undici tells of it, kept until it is asked for.
@@ -77,10 +81,10 @@ export class Exchange implements Dispatcher.DispatchHandler {
   }
 
   /** The whole body. */
-  readonly whole: Effect.Effect<ArrayBuffer, Error> = Effect.suspend(() => {
+  readonly whole: Effect.Effect<ArrayBuffer, Error | Streamed> = Effect.suspend(() => {
     this.want(Infinity)
     if (this.bytes !== undefined) return Effect.succeed(this.bytes)
-    if (this.isStreamed) return Effect.fail(new Error("the body was read as a stream"))
+    if (this.isStreamed) return Effect.fail(new Streamed())
     if (this.failure !== undefined) return Effect.fail(this.failure)
     if (this.isWhole) return Effect.succeed(this.collect())
     return Effect.flatMap(

@@ -5,7 +5,7 @@ import * as Schema from "effect/Schema"
 import { present } from "../internal/present.ts"
 import { operation } from "../Taobao.ts"
 
-const text = Schema.optionalKey(Schema.String)
+const text = Schema.optional(Schema.String)
 
 /**
  * The cinema's system did not log the account off.
@@ -18,11 +18,11 @@ const text = Schema.optionalKey(Schema.String)
  * @since 0.1.0
  */
 export class LogoffRefused extends VendorError.refusal<LogoffRefused>()("LogoffRefused", {
-  success: Schema.optionalKey(Schema.Boolean),
+  success: Schema.optional(Schema.Boolean),
   result_code: text,
   result_msg: text,
   inner_code: text,
-  status: Schema.optionalKey(Schema.Boolean),
+  status: Schema.optional(Schema.Boolean),
   comments: text
 }) {}
 

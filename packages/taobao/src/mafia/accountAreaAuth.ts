@@ -6,7 +6,7 @@ import { present } from "../internal/present.ts"
 import { operation } from "../Taobao.ts"
 import * as TopWire from "../TopWire.ts"
 
-const text = Schema.optionalKey(Schema.String)
+const text = Schema.optional(Schema.String)
 
 /**
  * The areas were not written. The platform's own `area_code` and `area_msg` are the code and the message.

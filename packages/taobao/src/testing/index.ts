@@ -84,7 +84,7 @@ export const layerFake = (options?: Simulation.Options): Layer.Layer<Taobao.Taob
 /**
  * How a sandbox is set up, besides its simulation.
  *
- * - `operations`: those that it serves in addition to the library's.
+ * - `operations`: those that it serves in addition to the library's, and to those of its simulators.
  * - `appSecrets`: the secrets of the applications it knows, by app key.
  *
  * @category models
@@ -115,7 +115,7 @@ export const credentials: TopGateway.Credentials = {
 export const sandboxVendor = (options?: SandboxOptions): Effect.Effect<TopSandbox.Vendor, never, TaobaoSimulation> =>
   Effect.map(TaobaoSimulation, (simulation) => ({
     simulation,
-    operations: [...(options?.operations ?? []), ...catalogue],
+    operations: [...(options?.operations ?? []), ...catalogue, ...simulation.operations],
     appSecrets: options?.appSecrets ?? { [credentials.appKey]: credentials.appSecret }
   }))
 

@@ -21,6 +21,7 @@
  */
 import type * as Operation from "@effect-vendors/core/Operation"
 import * as Sandbox from "@effect-vendors/core/testing/Sandbox"
+import * as Web from "@effect-vendors/core/Web"
 import * as Simulation from "@effect-vendors/core/testing/Simulation"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
@@ -74,7 +75,7 @@ export const layerFake = (options?: Simulation.Options): Layer.Layer<Tencent.Ten
 /**
  * How a sandbox is set up, besides its simulation.
  *
- * - `operations`: those that it serves in addition to the library's.
+ * - `operations`: those that it serves in addition to the library's, and to those of its simulators.
  * - `secretKeys`: the secret keys it knows, by secret id.
  *
  * @category models
@@ -101,15 +102,16 @@ export const credentials: Tc3.Credentials = { secretId: "sandbox-id", secretKey:
  */
 export const sandboxHandler = (options?: SandboxOptions): Effect.Effect<Sandbox.Handler, never, TencentSimulation> =>
   Effect.gen(function* () {
+    const simulation = yield* TencentSimulation
     return sandbox.handler(
       {
-        simulation: yield* TencentSimulation,
-        operations: [...(options?.operations ?? []), ...catalogue],
+        simulation,
+        operations: [...(options?.operations ?? []), ...catalogue, ...simulation.operations],
         secretKeys: options?.secretKeys ?? { [credentials.secretId]: credentials.secretKey }
       },
       yield* Tc3.Signer
     )
-  }).pipe(Effect.provide(Tc3.layerSigner.pipe(Layer.provide(Sandbox.layerCrypto))))
+  }).pipe(Effect.provide(Tc3.layerSigner.pipe(Layer.provide(Web.layerCrypto))))
 
 /**
  * The real gateway, signatures and all, on a sandbox in the same process.

@@ -1,0 +1,165 @@
+import { NodeRedis } from "@effect/platform-node"
+import { assert, describe, it } from "@effect/vitest"
+import type * as Gateway from "@effect-vendors/core/Gateway"
+import * as Limits from "@effect-vendors/core/Limits"
+import * as Operation from "@effect-vendors/core/Operation"
+import * as Wire from "@effect-vendors/core/Wire"
+import * as Context from "effect/Context"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as RateLimiter from "effect/persistence/RateLimiter"
+import type * as Scope from "effect/Scope"
+import { randomUUID } from "node:crypto"
+import * as Net from "node:net"
+import { Toy, waitingGateway } from "./toy.ts"
+
+const address = { host: "127.0.0.1", port: 6379 }
+
+const answers = await new Promise<boolean>((resolve) => {
+  const socket = Net.connect(address, () => socket.write("PING\r\n"))
+  socket.setTimeout(2000, () => socket.destroy())
+  socket.once("data", (data) => resolve(data.toString().startsWith("+PONG")))
+  socket.once("data", () => socket.destroy())
+  socket.once("error", () => resolve(false))
+  socket.once("close", () => resolve(false))
+})
+
+// Where the tests are what decides, one must be there.
+const skipped = !answers && process.env.CI === undefined
+
+const operation = Operation.make(Toy, "operation", {
+  request: Wire.struct({ caller: Wire.Int }),
+  response: Wire.struct({})
+})
+
+const within = (limit: number, window: Duration.Input) =>
+  Limits.withLimits({ operation: () => ({ limit, window }), maxWait: Duration.infinity })
+
+/** A gateway as a process of its own would have it, with a connection of its own. */
+const processOf = (prefix: string, exchange: Gateway.Exchange): Effect.Effect<Gateway.Gateway, unknown, Scope.Scope> =>
+  Layer.effect(Toy, waitingGateway(exchange)).pipe(
+    Layer.provide(Limits.layerShared),
+    Layer.provide(RateLimiter.layer),
+    Layer.provide(RateLimiter.layerStoreRedis({ prefix })),
+    Layer.provide(NodeRedis.layer({ socket: address })),
+    Layer.fresh,
+    Layer.build,
+    Effect.map(Context.get(Toy))
+  )
+
+/**
+ * Everything that Redis is asked to write under a prefix, with its own time in milliseconds: what this
+ * process measures would be late by how long it is busy.
+ */
+const watch = Effect.fnUntraced(function* (prefix: string) {
+  const writes: Array<{ readonly key: string; readonly at: number }> = []
+  const socket = yield* Effect.acquireRelease(
+    Effect.callback<Net.Socket, Error>((resume) => {
+      const socket = Net.connect(address, () => socket.write("MONITOR\r\n"))
+      socket.once("error", (error) => resume(Effect.fail(error)))
+      socket.once("data", () => resume(Effect.succeed(socket)))
+    }),
+    (socket) => Effect.sync(() => socket.destroy())
+  )
+  let rest = ""
+  let ended = () => {}
+  socket.on("data", (data) => {
+    const lines = (rest + data.toString()).split("\r\n")
+    rest = lines.pop()!
+    for (const line of lines) {
+      // +1700000000.123456 [0 lua] "SET" "prefix…" …
+      const [, at, key] = /^\+(\d+\.\d+) \[0 lua\] "SET" "([^"]*)"/.exec(line) ?? []
+      if (key?.startsWith(prefix) === true) writes.push({ key, at: Number(at) * 1000 })
+      if (line.includes(`"ECHO" "${prefix}"`)) ended()
+    }
+  })
+  // Redis tells of its commands in order: after this one, of all before it.
+  const all = Effect.callback<typeof writes>((resume) => {
+    ended = () => resume(Effect.succeed(writes))
+    const other = Net.connect(address, () => other.end(`ECHO ${prefix}\r\n`))
+  })
+  return { all }
+})
+
+const prefixed = Effect.acquireRelease(
+  Effect.sync(() => `effect-vendors-test:${randomUUID()}:`),
+  (prefix) =>
+    Effect.gen(function* () {
+      const { use } = yield* NodeRedis.NodeRedis
+      yield* use(async (client) => {
+        const keys = await client.keys(`${prefix}*`)
+        if (keys.length > 0) await client.del(keys)
+      })
+    }).pipe(Effect.provide(NodeRedis.layer({ socket: address })), Effect.orDie)
+)
+
+describe.skipIf(skipped)(`on Redis${skipped ? ", which does not answer here" : ""}`, () => {
+  it.live.each<readonly [limit: number, window: number]>([
+    [5, 50],
+    [20, 200]
+  ])(
+    "two gateways share a window: %s in %s milliseconds, for 200 callers at once",
+    ([limit, window]) =>
+      Effect.gen(function* () {
+        const prefix = yield* prefixed
+        const { all } = yield* watch(prefix)
+        const sent: Array<number> = []
+        const exchange: Gateway.Exchange = (_, request) => {
+          sent.push((request as { caller: number }).caller)
+          return Effect.succeed({ _tag: "Success", body: {} })
+        }
+        const services = [yield* processOf(prefix, exchange), yield* processOf(prefix, exchange)]
+        yield* Effect.forEach(
+          Array.from({ length: 200 }),
+          (_, caller) =>
+            operation({ caller }).pipe(within(limit, window), Effect.provideService(Toy, services[caller % 2]!)),
+          { concurrency: "unbounded" }
+        )
+        const writes = yield* all
+        assert.strictEqual(sent.length, 200)
+        assert.strictEqual(writes.length, 200)
+        // Redis keeps whole milliseconds.
+        const times = writes.map(({ at }) => Math.floor(at))
+        for (let i = limit; i < times.length; i++) {
+          assert.isAtLeast(times[i]! - times[i - limit]!, window, `call ${i}`)
+        }
+        // In each process in order of arrival.
+        for (const process of [0, 1]) {
+          const callers = sent.filter((caller) => caller % 2 === process)
+          assert.deepStrictEqual(
+            callers,
+            callers.toSorted((a, b) => a - b)
+          )
+        }
+      }),
+    15_000
+  )
+
+  it.live(
+    "what is not shared is not: another prefix has its own window",
+    () =>
+      Effect.gen(function* () {
+        const sent: Array<number> = []
+        const exchange: Gateway.Exchange = () => {
+          sent.push(0)
+          return Effect.succeed({ _tag: "Success", body: {} })
+        }
+        const call = operation({ caller: 0 }).pipe(
+          Limits.withLimits({ operation: () => ({ limit: 1, window: "1 minute" }), maxWait: 0 })
+        )
+        const one = yield* prefixed
+        const first = Effect.provideService(Toy, yield* processOf(one, exchange))
+        const second = Effect.provideService(Toy, yield* processOf(one, exchange))
+        const other = Effect.provideService(Toy, yield* processOf(yield* prefixed, exchange))
+        yield* first(call)
+        const error = yield* Effect.flip(second(call))
+        assert(error._tag === "RateLimited")
+        assert.isAtMost(Duration.toMillis(error.retryAfter!), 60_000)
+        assert.isAtLeast(Duration.toMillis(error.retryAfter!), 1)
+        yield* other(call)
+        assert.strictEqual(sent.length, 2)
+      }),
+    15_000
+  )
+})
