@@ -158,7 +158,12 @@ const makeQueue = (shared: RateLimiter.RateLimiter | undefined, key: string): Qu
   let waiting = 0
   let silentUntil = 0
 
-  const freeFirst = (limit: number): number => {
+  let last = -1
+
+  const freeFirst = (limit: number, now: number): number => {
+    // Slots are taken in turn, so that while there is room the next is free, and none has to be searched for.
+    const next = (last + 1) % limit
+    if (timeOf(next) <= now) return next
     let first = 0
     for (let slot = 1; slot < limit; slot++) if (timeOf(slot) < timeOf(first)) first = slot
     return first
@@ -193,7 +198,7 @@ const makeQueue = (shared: RateLimiter.RateLimiter | undefined, key: string): Qu
     const clock = yield* Clock.Clock
     while (true) {
       const now = monotonicMillis(clock)
-      const slot = freeFirst(limit)
+      const slot = freeFirst(limit, now)
       const left = limit < 1 ? Infinity : timeOf(slot) - now
       if (now + left > deadline) return yield* Effect.fail(Duration.millis(Math.ceil(left)))
       if (left > 0) {
@@ -202,6 +207,7 @@ const makeQueue = (shared: RateLimiter.RateLimiter | undefined, key: string): Qu
       }
       yield* others
       const taken = yield* consume(slot, window, clock)
+      last = slot
       freeAt[slot] = monotonicMillis(clock) + (taken === 0 ? Duration.toMillis(window) : taken)
       if (taken === 0) return
     }
