@@ -21,7 +21,7 @@ import type { Target, Variant } from "../variant.ts"
 const text = Wire.optional(Wire.String)
 const int = Wire.optional(Wire.Int)
 
-const describeFlowDetailInfo = Tencent.operations({ service: "essbasic", version: "2021-05-26" })(
+export const describeFlowDetailInfo = Tencent.operations({ service: "essbasic", version: "2021-05-26" })(
   "DescribeFlowDetailInfo",
   {
     request: Wire.struct({ Agent: Essbasic.OperatorAgent, FlowIds: Wire.array(Wire.String) }),

@@ -7,6 +7,7 @@ import * as Digest from "effect/crypto/Digest"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as crypto from "node:crypto"
+import { nameOf } from "./internal/hash.ts"
 
 /**
  * @category layers
@@ -14,6 +15,6 @@ import * as crypto from "node:crypto"
  */
 export const layer: Layer.Layer<Digest.Digest> = /*#__PURE__*/ Layer.succeed(Digest.Digest, {
   // Copied: a small Buffer is a view of memory that others share.
-  digest: ({ name }, data) => Effect.sync(() => new Uint8Array(crypto.hash(name, data, "buffer"))),
-  digestHex: ({ name }, data) => Effect.sync(() => crypto.hash(name, data, "hex"))
+  digest: ({ name }, data) => Effect.sync(() => new Uint8Array(crypto.hash(nameOf[name], data, "buffer"))),
+  digestHex: ({ name }, data) => Effect.sync(() => crypto.hash(nameOf[name], data, "hex"))
 })

@@ -8,6 +8,7 @@ import * as Mac from "effect/crypto/Mac"
 import * as SecureRandom from "effect/crypto/SecureRandom"
 import * as Layer from "effect/Layer"
 import * as crypto from "node:crypto"
+import { nameOf } from "./internal/hash.ts"
 
 /**
  * @category layers
@@ -23,6 +24,6 @@ export const layer: Layer.Layer<Mac.Mac> = /*#__PURE__*/ Layer.suspend(() => {
   }
   return Mac.layerWebCryptoWith({
     // Copied: a small Buffer is a view of memory that others share.
-    hmac: (hash, key, data) => new Uint8Array(crypto.createHmac(hash, prepare(key)).update(data).digest())
+    hmac: (hash, key, data) => new Uint8Array(crypto.createHmac(nameOf[hash], prepare(key)).update(data).digest())
   }).pipe(Layer.provide(SecureRandom.layerWebCrypto))
 })
