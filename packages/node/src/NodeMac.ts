@@ -23,7 +23,13 @@ export const layer: Layer.Layer<Mac.Mac> = /*#__PURE__*/ Layer.suspend(() => {
     return object
   }
   return Mac.layerWebCryptoWith({
-    // Copied: a small Buffer is a view of memory that others share.
-    hmac: (hash, key, data) => new Uint8Array(crypto.createHmac(nameOf[hash], prepare(key)).update(data).digest())
+    // Node hands out a short text at half the cost of the same bytes.
+    hmac: (hash, key, data) => bytesOf(crypto.createHmac(nameOf[hash], prepare(key)).update(data).digest("binary"))
   }).pipe(Layer.provide(SecureRandom.layerWebCrypto))
 })
+
+const bytesOf = (latin1: string): Uint8Array => {
+  const bytes = new Uint8Array(latin1.length)
+  for (let i = 0; i < bytes.length; i++) bytes[i] = latin1.charCodeAt(i)
+  return bytes
+}

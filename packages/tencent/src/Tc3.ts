@@ -147,18 +147,23 @@ export const layerSigner: Layer.Layer<Signer, never, Mac.Mac | Digest.Digest> = 
     })
     // By the secret itself: one key id may sign with another secret after a rotation.
     const keys = new Map<string, Mac.Key>()
+    // Mostly it is the one that signed before, which is found without building a name for it.
+    let latest: { readonly of: readonly [string, string, string]; readonly key: Mac.Key } | undefined
     const signingKey = (
       credentials: Credentials,
       date: string,
       service: string
     ): Effect.Effect<Mac.Key, CryptoError.CryptoError> => {
       const secretKey = Redacted.value(credentials.secretKey)
+      if (latest?.of[0] === date && latest.of[1] === service && latest.of[2] === secretKey) {
+        return Effect.succeed(latest.key)
+      }
       const scope = `${date}/${service}/${secretKey}`
-      const key = keys.get(scope)
-      if (key !== undefined) return Effect.succeed(key)
-      return Effect.map(deriveKey(secretKey, date, service), (key) => {
+      const known = keys.get(scope)
+      return Effect.map(known === undefined ? deriveKey(secretKey, date, service) : Effect.succeed(known), (key) => {
         if (keys.size === maxKeys) keys.clear()
         keys.set(scope, key)
+        latest = { of: [date, service, secretKey], key }
         return key
       })
     }
