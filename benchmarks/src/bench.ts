@@ -66,7 +66,7 @@ const measure = async (scenario: Scenario): Promise<Result> => {
     for (const [name, client] of clients) {
       progress(`${vendor}, ${size}, ${concurrency} at a time: round ${round} of ${rounds}, ${name}`)
       // The first round warms up.
-      const order: Order = { concurrency, millis: round === 0 ? 3 * millis : millis }
+      const order: Order = { concurrency, millis: round === 0 ? 6 * millis : millis }
       const slice = await ask<Slice>(client, { ...order })
       if (round > 0) slices.get(name)!.push(slice)
     }

@@ -68,16 +68,18 @@ export const make = (protocol: Protocol): Effect.Effect<Gateway.Exchange, never,
       Effect.flatMap(protocol.request(operation, encoded, now), (request) =>
         Effect.matchEffect(receive(client, request), {
           onFailure: ({ reason }) => Effect.fail(transportFailure(protocol.vendor, operation, reason)),
-          onSuccess: ({ bytes, date, status }) =>
-            Effect.matchEffect(read(protocol, operation, bytes, status), {
+          onSuccess: ({ bytes, response }) => {
+            const { status } = response
+            return Effect.matchEffect(read(protocol, operation, bytes, status), {
               onFailure: ({ cause }) =>
                 Effect.fail(
                   status >= 500
                     ? serviceFailure(protocol.vendor, operation, status)
                     : malformedResponse(protocol.vendor, operation, encoded, status, bytes, cause)
                 ),
-              onSuccess: (answer) => Effect.succeed({ answer, date })
+              onSuccess: (answer) => Effect.succeed({ answer, response })
             })
+          }
         })
       )
 
@@ -87,7 +89,7 @@ export const make = (protocol: Protocol): Effect.Effect<Gateway.Exchange, never,
         return Effect.flatMap(send(operation, encoded, clock.currentTimeMillisUnsafe() + used), (sent) => {
           const { answer } = sent
           if (answer._tag === "Success" || !protocol.isExpired(answer)) return Effect.succeed(answer)
-          const difference = Date.parse(sent.date ?? "") - clock.currentTimeMillisUnsafe()
+          const difference = Date.parse(sent.response.headers.date ?? "") - clock.currentTimeMillisUnsafe()
           // A time that is nearly the one it was signed with was not what the vendor minded. Not compared with
           // `skew`: another call may have corrected it in the meantime.
           if (!(Math.abs(difference - used) > leastSkew)) return Effect.succeed(answer)
@@ -108,9 +110,7 @@ const receive = (
   Effect.suspend(() => {
     const scope = Scope.makeUnsafe()
     return client.execute(request).pipe(
-      Effect.flatMap((response) =>
-        Effect.map(response.arrayBuffer, (bytes) => ({ bytes, date: response.headers.date, status: response.status }))
-      ),
+      Effect.flatMap((response) => Effect.map(response.arrayBuffer, (bytes) => ({ bytes, response }))),
       Effect.updateContext((context: Context.Context<never>) =>
         context.pipe(
           Context.add(Scope.Scope, scope),
