@@ -7,7 +7,7 @@
  * @since 0.1.0
  */
 import * as Context from "effect/Context"
-import * as Duration from "effect/Duration"
+import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
@@ -15,6 +15,7 @@ import * as Failures from "./Failures.ts"
 import { attempting, classify, decode } from "./internal/answer.ts"
 import { CurrentCircuit } from "./internal/circuit.ts"
 import * as telemetry from "./internal/telemetry.ts"
+import { within } from "./internal/within.ts"
 import * as Limits from "./Limits.ts"
 import type * as Operation from "./Operation.ts"
 import * as Retry from "./Retry.ts"
@@ -156,7 +157,10 @@ export const make = Effect.fnUntraced(function* (options: Options): Effect.fn.Re
   const attempt = (operation: Operation.Any, request: unknown, progress: telemetry.Progress) =>
     Effect.withFiber<Operation.Detailed<unknown>, VendorError.VendorError>((fiber) => {
       progress.attempts++
-      const exchange = timed(vendor, operation, fiber.getRef(CurrentTimeout), options.exchange(operation, request))
+      const timeout = fiber.getRef(CurrentTimeout)
+      const exchange = within(options.exchange(operation, request), timeout, () =>
+        Effect.fail(Failures.timedOut(vendor, operation, timeout))
+      )
       return Effect.flatMap(exchange, (answer) => {
         progress.requestId = answer.requestId
         return answer._tag === "Success"
@@ -228,16 +232,3 @@ const repeated = <A>(
       Effect.mapError((error) => (unknown ? Failures.withOutcome(error, "Unknown") : error))
     )
   })
-
-const timed = <A>(
-  vendor: string,
-  operation: Operation.Any,
-  timeout: Duration.Duration,
-  exchange: Effect.Effect<A, VendorError.VendorError>
-): Effect.Effect<A, VendorError.VendorError> =>
-  Duration.isFinite(timeout)
-    ? Effect.timeoutOrElse(exchange, {
-        duration: timeout,
-        orElse: () => Effect.fail(Failures.timedOut(vendor, operation, timeout))
-      })
-    : exchange

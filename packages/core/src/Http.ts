@@ -3,7 +3,6 @@
  *
  * @since 0.1.0
  */
-import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
@@ -65,31 +64,40 @@ export const make = (protocol: Protocol): Effect.Effect<Gateway.Exchange, never,
     const client = HttpClient.withScope(unscoped)
     let skew = 0
 
-    const send = Effect.fnUntraced(function* (operation: Operation.Any, encoded: unknown, now: number) {
-      const request = yield* protocol.request(operation, encoded, now)
-      const { bytes, date, status } = yield* Effect.mapError(receive(client, request), ({ reason }) =>
-        transportFailure(protocol.vendor, operation, reason)
+    const send = (operation: Operation.Any, encoded: unknown, now: number) =>
+      Effect.flatMap(protocol.request(operation, encoded, now), (request) =>
+        Effect.matchEffect(receive(client, request), {
+          onFailure: ({ reason }) => Effect.fail(transportFailure(protocol.vendor, operation, reason)),
+          onSuccess: ({ bytes, response }) => {
+            const { status } = response
+            return Effect.matchEffect(read(protocol, operation, bytes, status), {
+              onFailure: ({ cause }) =>
+                Effect.fail(
+                  status >= 500
+                    ? serviceFailure(protocol.vendor, operation, status)
+                    : malformedResponse(protocol.vendor, operation, encoded, status, bytes, cause)
+                ),
+              onSuccess: (answer) => Effect.succeed({ answer, response })
+            })
+          }
+        })
       )
-      const answer = yield* Effect.mapError(read(protocol, operation, bytes, status), ({ cause }) =>
-        status >= 500
-          ? serviceFailure(protocol.vendor, operation, status)
-          : malformedResponse(protocol.vendor, operation, encoded, status, bytes, cause)
-      )
-      return { answer, date }
-    })
 
-    return Effect.fnUntraced(function* (operation, encoded) {
-      const clock = yield* Clock.Clock
-      const used = skew
-      const sent = yield* send(operation, encoded, clock.currentTimeMillisUnsafe() + used)
-      if (sent.answer._tag === "Success" || !protocol.isExpired(sent.answer)) return sent.answer
-      const difference = Date.parse(sent.date ?? "") - clock.currentTimeMillisUnsafe()
-      // A time that is nearly the one it was signed with was not what the vendor minded. Not compared with
-      // `skew`: another call may have corrected it in the meantime.
-      if (!(Math.abs(difference - used) > leastSkew)) return sent.answer
-      skew = difference
-      return (yield* send(operation, encoded, clock.currentTimeMillisUnsafe() + skew)).answer
-    })
+    return (operation, encoded) =>
+      Effect.clockWith((clock) => {
+        const used = skew
+        return Effect.flatMap(send(operation, encoded, clock.currentTimeMillisUnsafe() + used), (sent) => {
+          const { answer } = sent
+          if (answer._tag === "Success" || !protocol.isExpired(answer)) return Effect.succeed(answer)
+          const difference = Date.parse(sent.response.headers.date ?? "") - clock.currentTimeMillisUnsafe()
+          // A time that is nearly the one it was signed with was not what the vendor minded. Not compared with
+          // `skew`: another call may have corrected it in the meantime.
+          if (!(Math.abs(difference - used) > leastSkew)) return Effect.succeed(answer)
+          skew = difference
+          const again = send(operation, encoded, clock.currentTimeMillisUnsafe() + skew)
+          return Effect.map(again, ({ answer }) => answer)
+        })
+      })
   })
 
 // The Date header has whole seconds, and an answer takes its time.
@@ -102,14 +110,12 @@ const receive = (
   Effect.suspend(() => {
     const scope = Scope.makeUnsafe()
     return client.execute(request).pipe(
-      Effect.flatMap((response) =>
-        Effect.map(response.arrayBuffer, (bytes) => ({ bytes, date: response.headers.date, status: response.status }))
-      ),
+      Effect.flatMap((response) => Effect.map(response.arrayBuffer, (bytes) => ({ bytes, response }))),
       Effect.updateContext((context: Context.Context<never>) =>
         context.pipe(
           Context.add(Scope.Scope, scope),
           // The call has a span of its own; HttpClient's would send headers to the vendor, and record ours.
-          Context.add(HttpClient.TracerDisabledWhen, () => true)
+          Context.add(HttpClient.TracerDisabledWhen, always)
         )
       ),
       // Aborts the request. Without a scope, an interruption between head and body would leave it to the garbage
@@ -118,19 +124,26 @@ const receive = (
     )
   })
 
+const always = () => true
+
 const read = (
   { parse }: Protocol,
   operation: Operation.Any,
   bytes: ArrayBuffer,
   status: number
-): Effect.Effect<Gateway.Answer, Unreadable> =>
-  Effect.try({ try: () => utf8.decode(bytes), catch: (cause) => new Unreadable({ cause }) }).pipe(
-    Effect.flatMap((text) => parse(text, operation)),
-    Effect.filterOrFail(
-      (answer) => answer._tag === "Failure" || (status >= 200 && status < 300),
-      () => new Unreadable({ cause: new Error("a success with an error's status") })
-    )
+): Effect.Effect<Gateway.Answer, Unreadable> => {
+  let text: string
+  try {
+    text = utf8.decode(bytes)
+  } catch (cause) {
+    return Effect.fail(new Unreadable({ cause }))
+  }
+  return Effect.flatMap(parse(text, operation), (answer) =>
+    answer._tag === "Failure" || (status >= 200 && status < 300)
+      ? Effect.succeed(answer)
+      : Effect.fail(new Unreadable({ cause: new Error("a success with an error's status") }))
   )
+}
 
 const utf8 = new TextDecoder("utf-8", { fatal: true })
 

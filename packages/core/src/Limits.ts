@@ -125,28 +125,47 @@ export const make: Effect.Effect<
 > = Effect.gen(function* () {
   const shared = yield* SharedLimiter
   const queues = new Map<string, Queue>()
+  const queueOf = (key: string): Queue => {
+    let queue = queues.get(key)
+    if (queue === undefined) queues.set(key, (queue = makeQueue(shared, key)))
+    return queue
+  }
 
   // A call waits in one queue after the other, and stays the first in each until it has passed them all. It
   // takes its places only then: whoever gives up while it waits for the last leaves the others untouched.
   const pass = (turns: ReadonlyArray<Turn>, deadline: number, first = 0): Effect.Effect<void, Duration.Duration> => {
     const turn = turns[first]
-    if (turn === undefined) return Effect.void
-    let queue = queues.get(turn.key)
-    if (queue === undefined) queues.set(turn.key, (queue = makeQueue(shared, turn.key)))
-    return queue(turn.rate, deadline, pass(turns, deadline, first + 1))
+    return turn === undefined
+      ? Effect.void
+      : queueOf(turn.key).wait(turn.rate, deadline, pass(turns, deadline, first + 1))
   }
 
   return (turns, maxWait) =>
-    Effect.clockWith((clock) =>
-      pass(turns, monotonicMillis(clock) + Duration.toMillis(Duration.fromInputUnsafe(maxWait)))
-    )
+    Effect.clockWith((clock) => {
+      const now = monotonicMillis(clock)
+      // Most calls find no queue at all.
+      if (turns.every(({ key, rate }) => queueOf(key).isOpen(rate, now))) {
+        for (const { key, rate } of turns) queueOf(key).take(rate, now)
+        return Effect.void
+      }
+      return pass(turns, now + Duration.toMillis(Duration.fromInputUnsafe(maxWait)))
+    })
 })
 
 // A clock that is set back must not make calls wait.
 const monotonicMillis = (clock: Clock.Clock): number => Number(clock.monotonicTimeNanosUnsafe()) / 1_000_000
 
 interface Queue {
-  (rate: Rate, deadline: number, others: Effect.Effect<void, Duration.Duration>): Effect.Effect<void, Duration.Duration>
+  /** Whether a call may go at once, without asking anybody else. */
+  readonly isOpen: (rate: Rate, now: number) => boolean
+  /** Counts a call that goes at once. */
+  readonly take: (rate: Rate, now: number) => void
+  /** Waits for the turn of a call, and counts it. */
+  readonly wait: (
+    rate: Rate,
+    deadline: number,
+    others: Effect.Effect<void, Duration.Duration>
+  ) => Effect.Effect<void, Duration.Duration>
 }
 
 // A sliding window is kept by as many slots as calls fit into it, each good for one call in a window: a
@@ -157,14 +176,23 @@ const makeQueue = (shared: RateLimiter.RateLimiter | undefined, key: string): Qu
   const freeAt: Array<number> = []
   let waiting = 0
   let silentUntil = 0
+  let last = -1
 
-  const freeFirst = (limit: number): number => {
+  const freeFirst = (limit: number, now: number): number => {
+    // Slots are taken in turn, so that while there is room the next is free, and none has to be searched for.
+    const next = (last + 1) % limit
+    if (timeOf(next) <= now) return next
     let first = 0
     for (let slot = 1; slot < limit; slot++) if (timeOf(slot) < timeOf(first)) first = slot
     return first
   }
 
   const timeOf = (slot: number): number => freeAt[slot] ?? 0
+
+  const occupy = (slot: number, until: number) => {
+    last = slot
+    freeAt[slot] = until
+  }
 
   // How long a slot is taken by others; zero where it was free, and now is taken by this call. A limiter
   // that is out of reach must not stop the calls: then this process counts for itself.
@@ -185,7 +213,7 @@ const makeQueue = (shared: RateLimiter.RateLimiter | undefined, key: string): Qu
     )
   }
 
-  const wait = Effect.fnUntraced(function* (
+  const pass = Effect.fnUntraced(function* (
     { limit, window }: Rate,
     deadline: number,
     others: Effect.Effect<void, Duration.Duration>
@@ -193,7 +221,7 @@ const makeQueue = (shared: RateLimiter.RateLimiter | undefined, key: string): Qu
     const clock = yield* Clock.Clock
     while (true) {
       const now = monotonicMillis(clock)
-      const slot = freeFirst(limit)
+      const slot = freeFirst(limit, now)
       const left = limit < 1 ? Infinity : timeOf(slot) - now
       if (now + left > deadline) return yield* Effect.fail(Duration.millis(Math.ceil(left)))
       if (left > 0) {
@@ -202,30 +230,37 @@ const makeQueue = (shared: RateLimiter.RateLimiter | undefined, key: string): Qu
       }
       yield* others
       const taken = yield* consume(slot, window, clock)
-      freeAt[slot] = monotonicMillis(clock) + (taken === 0 ? Duration.toMillis(window) : taken)
+      occupy(slot, monotonicMillis(clock) + (taken === 0 ? millisOf(window) : taken))
       if (taken === 0) return
     }
   })
 
-  return (rate, deadline, others) =>
-    Effect.clockWith((clock) => {
-      const turn = order.withPermit(wait(rate, deadline, others))
-      // Who is first in the queue keeps the time by itself; who stands behind others needs a timer. The time
-      // that it takes to ask is not held against anybody.
-      const bounded =
-        waiting === 0
-          ? turn
-          : Effect.timeoutOrElse(turn, {
-              duration: Math.max(0, deadline - monotonicMillis(clock)) + (shared === undefined ? 0 : patience),
-              orElse: () => Effect.fail(Duration.fromInputUnsafe(rate.window))
-            })
-      waiting++
-      return Effect.onExitPrimitive(bounded, () => {
-        waiting--
-        return undefined
+  return {
+    isOpen: ({ limit }, now) =>
+      shared === undefined && waiting === 0 && limit >= 1 && timeOf(freeFirst(limit, now)) <= now,
+    take: ({ limit, window }, now) => occupy(freeFirst(limit, now), now + millisOf(window)),
+    wait: (rate, deadline, others) =>
+      Effect.clockWith((clock) => {
+        const turn = order.withPermit(pass(rate, deadline, others))
+        // Who is first in the queue keeps the time by itself; who stands behind others needs a timer. The time
+        // that it takes to ask is not held against anybody.
+        const bounded =
+          waiting === 0
+            ? turn
+            : Effect.timeoutOrElse(turn, {
+                duration: Math.max(0, deadline - monotonicMillis(clock)) + (shared === undefined ? 0 : patience),
+                orElse: () => Effect.fail(Duration.fromInputUnsafe(rate.window))
+              })
+        waiting++
+        return Effect.onExitPrimitive(bounded, () => {
+          waiting--
+          return undefined
+        })
       })
-    })
+  }
 }
+
+const millisOf = (window: Duration.Input): number => Duration.toMillis(Duration.fromInputUnsafe(window))
 
 const free = Effect.succeed(0)
 

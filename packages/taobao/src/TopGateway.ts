@@ -10,11 +10,14 @@ import * as Gateway from "@effect-vendors/core/Gateway"
 import * as Http from "@effect-vendors/core/Http"
 import * as Json from "@effect-vendors/core/Json"
 import type * as Limits from "@effect-vendors/core/Limits"
+import type * as Operation from "@effect-vendors/core/Operation"
 import * as Settings from "@effect-vendors/core/Settings"
+import * as Utf8 from "@effect-vendors/core/Utf8"
 import type * as VendorError from "@effect-vendors/core/VendorError"
 import * as Config from "effect/Config"
-import type * as Context from "effect/Context"
+import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
+import * as Headers from "effect/http/Headers"
 import * as HttpBody from "effect/http/HttpBody"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as Layer from "effect/Layer"
@@ -107,35 +110,59 @@ export const make = Effect.fnUntraced(function* (vendor: string, options: Option
   const problem = Endpoint.problem(url, options.allowInsecure)
   const source = Effect.map(references.credentials, (current) => current ?? options.credentials)
 
+  const sign = (
+    operation: Operation.Any,
+    request: unknown,
+    now: number,
+    credentials: Credentials,
+    session: Redacted.Redacted | undefined
+  ): Effect.Effect<HttpClientRequest.HttpClientRequest, VendorError.VendorError> => {
+    if (credentials.appKey === "" || Redacted.value(credentials.appSecret) === "") {
+      return Effect.fail(Failures.unsignable(vendor, operation, "the app key or the app secret is empty"))
+    }
+    const parameters: Record<string, string> = {
+      ...parametersOf(request as Record<string, unknown>),
+      method: operation.name,
+      app_key: credentials.appKey,
+      timestamp: TopWire.formatDate(now),
+      v: operation.version ?? "2.0",
+      sign_method: signer.method,
+      ...format.parameters
+    }
+    if (session !== undefined && Redacted.value(session) !== "") parameters.session = Redacted.value(session)
+    return Effect.matchEffect(signer.sign(TopSigner.stringToSign(parameters), credentials.appSecret), {
+      onFailure: (cause) => Effect.fail(Failures.unsignable(vendor, operation, cause.message)),
+      onSuccess: (sign) => {
+        parameters.sign = sign
+        return Effect.succeed(requestOf(new URLSearchParams(parameters).toString()))
+      }
+    })
+  }
+
+  // What does not change from call to call.
+  const base = HttpClientRequest.post(url)
+  const requestOf = (form: string) => {
+    const body = HttpBody.uint8Array(Utf8.encode(form), contentType)
+    const headers = Headers.fromRecordUnsafe({
+      "content-type": contentType,
+      "content-length": String(body.contentLength)
+    })
+    return HttpClientRequest.makeWith("POST", base.url, base.urlParams, base.hash, headers, body)
+  }
+
   const exchange = yield* Http.make({
     vendor,
     parse: format.parse,
     isExpired: ({ code }) => code === "31",
-    request: Effect.fnUntraced(function* (operation, request, now) {
-      if (problem !== undefined) return yield* Failures.invalidRequest(vendor, operation, problem)
-      const current = yield* source
-      const credentials = Effect.isEffect(current) ? yield* current : current
-      if (credentials.appKey === "" || Redacted.value(credentials.appSecret) === "") {
-        return yield* Failures.unsignable(vendor, operation, "the app key or the app secret is empty")
-      }
-      const session = yield* references.session
-      const parameters: Record<string, string> = {
-        ...parametersOf(request as Record<string, unknown>),
-        method: operation.name,
-        app_key: credentials.appKey,
-        timestamp: TopWire.formatDate(now),
-        v: operation.version ?? "2.0",
-        sign_method: signer.method,
-        ...format.parameters
-      }
-      if (session !== undefined && Redacted.value(session) !== "") parameters.session = Redacted.value(session)
-      parameters.sign = yield* Effect.mapError(
-        signer.sign(TopSigner.stringToSign(parameters), credentials.appSecret),
-        (cause) => Failures.unsignable(vendor, operation, cause.message)
-      )
-      const form = new URLSearchParams(parameters).toString()
-      return HttpClientRequest.post(url, { body: HttpBody.text(form, contentType) })
-    })
+    request: (operation, request, now) =>
+      Effect.contextWith((context: Context.Context<never>): ReturnType<typeof sign> => {
+        if (problem !== undefined) return Effect.fail(Failures.invalidRequest(vendor, operation, problem))
+        const current = Context.get(context, references.credentials) ?? options.credentials
+        const session = Context.get(context, references.session)
+        return Effect.isEffect(current)
+          ? Effect.flatMap(current, (credentials) => sign(operation, request, now, credentials, session))
+          : sign(operation, request, now, current, session)
+      })
   })
 
   return yield* Gateway.make({

@@ -5,6 +5,7 @@
  *
  * @since 0.1.0
  */
+import * as Utf8 from "@effect-vendors/core/Utf8"
 import * as Context from "effect/Context"
 import type * as CryptoError from "effect/crypto/CryptoError"
 import * as Digest from "effect/crypto/Digest"
@@ -52,8 +53,6 @@ export const stringToSign = (parameters: Readonly<Record<string, string>>): stri
   return text
 }
 
-const utf8 = new TextEncoder()
-
 const upperHex = (bytes: Uint8Array) => Hex.encode(bytes).toUpperCase()
 
 /**
@@ -68,7 +67,7 @@ export const layerMd5: Layer.Layer<TopSigner, never, Digest.Digest> = Layer.effe
     method: "md5",
     sign: (text, appSecret) => {
       const secret = Redacted.value(appSecret)
-      return Effect.map(digest.digest(Digest.md5, utf8.encode(secret + text + secret)), upperHex)
+      return Effect.map(digest.digestHex(Digest.md5, Utf8.encode(secret + text + secret)), (hex) => hex.toUpperCase())
     }
   }))
 )
@@ -96,7 +95,7 @@ export const layerHmac: Layer.Layer<TopSigner, never, Digest.Digest> = Layer.eff
   Digest.Digest.useSync((digest) => ({
     method: "hmac",
     sign: (text, appSecret) =>
-      Effect.map(hmacMd5(digest, utf8.encode(Redacted.value(appSecret)), utf8.encode(text)), upperHex)
+      Effect.map(hmacMd5(digest, Utf8.encode(Redacted.value(appSecret)), Utf8.encode(text)), upperHex)
   }))
 )
 
@@ -113,7 +112,7 @@ export const layerHmacSha256: Layer.Layer<TopSigner, never, Mac.Mac> = Layer.eff
     const keyOf = (secret: string): Effect.Effect<Mac.Key, CryptoError.CryptoError> => {
       const key = keys.get(secret)
       if (key !== undefined) return Effect.succeed(key)
-      return Effect.map(Mac.key(Mac.hmacSha256, utf8.encode(secret)), (key) => {
+      return Effect.map(Mac.key(Mac.hmacSha256, Utf8.encode(secret)), (key) => {
         if (keys.size === maxKeys) keys.clear()
         keys.set(secret, key)
         return key
@@ -123,7 +122,7 @@ export const layerHmacSha256: Layer.Layer<TopSigner, never, Mac.Mac> = Layer.eff
       method: "hmac-sha256",
       sign: (text, appSecret) =>
         Effect.flatMap(keyOf(Redacted.value(appSecret)), (key) =>
-          Effect.map(mac.sign(key, utf8.encode(text)), upperHex)
+          Effect.map(mac.sign(key, Utf8.encode(text)), upperHex)
         )
     }
   })

@@ -6,6 +6,7 @@
  *
  * @since 0.1.0
  */
+import * as Utf8 from "@effect-vendors/core/Utf8"
 import * as Context from "effect/Context"
 import type * as CryptoError from "effect/crypto/CryptoError"
 import * as Digest from "effect/crypto/Digest"
@@ -49,12 +50,22 @@ export interface Unsigned {
 
 const algorithm = "TC3-HMAC-SHA256"
 
-const utf8 = new TextEncoder()
+interface Headers {
+  readonly lines: string
+  readonly names: string
+}
 
-const headersOf = (request: Unsigned): Array<readonly [name: string, value: string]> =>
-  Object.entries(request.headers)
-    .map(([name, value]) => [name.toLowerCase(), value.trim()] as const)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+const headersOf = (request: Unsigned): Headers => {
+  const values = new Map<string, string>()
+  for (const name in request.headers) values.set(name.toLowerCase(), request.headers[name]!.trim().toLowerCase())
+  const names = [...values.keys()].sort()
+  let lines = ""
+  for (const name of names) lines += `${name}:${values.get(name)}\n`
+  return { lines, names: names.join(";") }
+}
+
+const canonical = (request: Unsigned, { lines, names }: Headers, hashedPayload: string): string =>
+  `${request.method ?? "POST"}\n/\n${request.query ?? ""}\n${lines}\n${names}\n${hashedPayload}`
 
 /**
  * The request as the signature sees it. `hashedPayload` is the payload's SHA-256 in lower-case hex.
@@ -62,10 +73,8 @@ const headersOf = (request: Unsigned): Array<readonly [name: string, value: stri
  * @category signing
  * @since 0.1.0
  */
-export const canonicalRequest = (request: Unsigned, hashedPayload: string): string => {
-  const headers = headersOf(request).map(([name, value]) => `${name}:${value.toLowerCase()}\n`)
-  return `${request.method ?? "POST"}\n/\n${request.query ?? ""}\n${headers.join("")}\n${signedHeaders(request)}\n${hashedPayload}`
-}
+export const canonicalRequest = (request: Unsigned, hashedPayload: string): string =>
+  canonical(request, headersOf(request), hashedPayload)
 
 /**
  * The names of the signed headers, joined by semicolons.
@@ -73,10 +82,7 @@ export const canonicalRequest = (request: Unsigned, hashedPayload: string): stri
  * @category signing
  * @since 0.1.0
  */
-export const signedHeaders = (request: Unsigned): string =>
-  headersOf(request)
-    .map(([name]) => name)
-    .join(";")
+export const signedHeaders = (request: Unsigned): string => headersOf(request).names
 
 /**
  * The day of a timestamp in UTC, as the credential scope has it.
@@ -84,7 +90,14 @@ export const signedHeaders = (request: Unsigned): string =>
  * @category signing
  * @since 0.1.0
  */
-export const date = (timestamp: number): string => new Date(timestamp * 1000).toISOString().slice(0, 10)
+export const date = (timestamp: number): string => {
+  // Formatting it costs as much as a hash, and it is the same all day.
+  const day = Math.floor(timestamp / 86_400)
+  if (day !== latest.day) latest = { day, date: new Date(day * 86_400_000).toISOString().slice(0, 10) }
+  return latest.date
+}
+
+let latest = { day: 0, date: "1970-01-01" }
 
 /**
  * The text whose HMAC is the signature.
@@ -123,29 +136,34 @@ export const layerSigner: Layer.Layer<Signer, never, Mac.Mac | Digest.Digest> = 
   Effect.gen(function* () {
     const mac = yield* Mac.Mac
     const digest = yield* Digest.Digest
-    const sign = (key: Mac.Key, text: string) => mac.sign(key, utf8.encode(text))
-    const hash = (text: string) => digest.digestHex(Digest.sha256, utf8.encode(text))
+    const sign = (key: Mac.Key, text: string) => mac.sign(key, Utf8.encode(text))
+    const hash = (text: string) => digest.digestHex(Digest.sha256, Utf8.encode(text))
 
     const deriveKey = Effect.fnUntraced(function* (secretKey: string, date: string, service: string) {
-      const secret = yield* Mac.key(Mac.hmacSha256, utf8.encode(`TC3${secretKey}`))
+      const secret = yield* Mac.key(Mac.hmacSha256, Utf8.encode(`TC3${secretKey}`))
       const dateKey = yield* Mac.key(Mac.hmacSha256, yield* sign(secret, date))
       const serviceKey = yield* Mac.key(Mac.hmacSha256, yield* sign(dateKey, service))
       return yield* Mac.key(Mac.hmacSha256, yield* sign(serviceKey, "tc3_request"))
     })
     // By the secret itself: one key id may sign with another secret after a rotation.
     const keys = new Map<string, Mac.Key>()
+    // Mostly it is the one that signed before, which is found without building a name for it.
+    let latest: { readonly of: readonly [string, string, string]; readonly key: Mac.Key } | undefined
     const signingKey = (
       credentials: Credentials,
       date: string,
       service: string
     ): Effect.Effect<Mac.Key, CryptoError.CryptoError> => {
       const secretKey = Redacted.value(credentials.secretKey)
+      if (latest?.of[0] === date && latest.of[1] === service && latest.of[2] === secretKey) {
+        return Effect.succeed(latest.key)
+      }
       const scope = `${date}/${service}/${secretKey}`
-      const key = keys.get(scope)
-      if (key !== undefined) return Effect.succeed(key)
-      return Effect.map(deriveKey(secretKey, date, service), (key) => {
+      const known = keys.get(scope)
+      return Effect.map(known === undefined ? deriveKey(secretKey, date, service) : Effect.succeed(known), (key) => {
         if (keys.size === maxKeys) keys.clear()
         keys.set(scope, key)
+        latest = { of: [date, service, secretKey], key }
         return key
       })
     }
@@ -153,12 +171,14 @@ export const layerSigner: Layer.Layer<Signer, never, Mac.Mac | Digest.Digest> = 
     return {
       authorization: Effect.fnUntraced(function* (request: Unsigned, credentials: Credentials) {
         const day = date(request.timestamp)
+        const headers = headersOf(request)
         const key = yield* signingKey(credentials, day, request.service)
-        const canonical = canonicalRequest(request, yield* digest.digestHex(Digest.sha256, request.payload))
-        const signature = yield* sign(key, stringToSign(request, yield* hash(canonical)))
+        const hashedPayload = yield* digest.digestHex(Digest.sha256, request.payload)
+        const hashedRequest = yield* hash(canonical(request, headers, hashedPayload))
+        const signature = yield* sign(key, stringToSign(request, hashedRequest))
         return (
           `${algorithm} Credential=${credentials.secretId}/${day}/${request.service}/tc3_request, ` +
-          `SignedHeaders=${signedHeaders(request)}, Signature=${Hex.encode(signature)}`
+          `SignedHeaders=${headers.names}, Signature=${Hex.encode(signature)}`
         )
       })
     }

@@ -33,12 +33,14 @@ import type * as Limits from "@effect-vendors/core/Limits"
 import * as Operation from "@effect-vendors/core/Operation"
 import * as Settings from "@effect-vendors/core/Settings"
 import type * as VendorError from "@effect-vendors/core/VendorError"
+import * as Utf8 from "@effect-vendors/core/Utf8"
 import * as Wire from "@effect-vendors/core/Wire"
 import * as Config from "effect/Config"
 import * as Context from "effect/Context"
 import type * as Digest from "effect/crypto/Digest"
 import type * as Mac from "effect/crypto/Mac"
 import * as Effect from "effect/Effect"
+import * as Headers from "effect/http/Headers"
 import * as HttpBody from "effect/http/HttpBody"
 import type * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
@@ -161,7 +163,7 @@ export const layerNoSigner = (options: Options): Layer.Layer<Tencent, never, Htt
         vendor,
         parse,
         isExpired: ({ code }) => code === "AuthFailure.SignatureExpire",
-        request: (operation, request, now) => signed(options, signer, operation, request, now)
+        request: signing(options, signer)
       })
       const account = Effect.map(CurrentCredentials, (current) => {
         const source = current ?? options.credentials
@@ -171,13 +173,88 @@ export const layerNoSigner = (options: Options): Layer.Layer<Tencent, never, Htt
     })
   )
 
-const signed = Effect.fnUntraced(function* (
-  options: Options,
-  signer: Tc3.Signer["Service"],
-  operation: Operation.Any,
-  request: unknown,
-  now: number
-) {
+const signing = (options: Options, signer: Tc3.Signer["Service"]): Http.Protocol["request"] => {
+  // What does not change from call to call.
+  const destinations = new WeakMap<Operation.Any, Destination>()
+  const destinationOf = (operation: Operation.Any): Destination => {
+    let destination = destinations.get(operation)
+    if (destination === undefined) destinations.set(operation, (destination = makeDestination(options, operation)))
+    return destination
+  }
+
+  const sign = (
+    operation: Operation.Any,
+    request: unknown,
+    now: number,
+    credentials: Tc3.Credentials,
+    context: Context.Context<never>
+  ): Effect.Effect<HttpClientRequest.HttpClientRequest, VendorError.VendorError> => {
+    const destination = destinationOf(operation)
+    if (destination._tag === "Problem") {
+      return Effect.fail(Failures.invalidRequest(vendor, operation, destination.problem))
+    }
+    if (credentials.secretId === "" || Redacted.value(credentials.secretKey) === "") {
+      return Effect.fail(Failures.unsignable(vendor, operation, "the secret id or the secret key is empty"))
+    }
+    const timestamp = Math.floor(now / 1000)
+    const headers: Record<string, string> = {
+      "content-type": contentType,
+      "x-tc-action": operation.name,
+      "x-tc-version": operation.version ?? essbasic.version,
+      "x-tc-timestamp": String(timestamp)
+    }
+    const region = Context.get(context, Region) ?? options.region
+    if (region !== undefined) headers["x-tc-region"] = region
+    const language = Context.get(context, CurrentLanguage) ?? options.language
+    if (language !== undefined) headers["x-tc-language"] = language
+    if (credentials.token !== undefined) headers["x-tc-token"] = Redacted.value(credentials.token)
+    if (!printable.test(credentials.secretId) || !Object.values(headers).every((value) => printable.test(value))) {
+      return Effect.fail(
+        Failures.invalidRequest(vendor, operation, "a value of the request does not fit into a header")
+      )
+    }
+    const payload = Utf8.encode(Json.stringify(request))
+    const authorization = signer.authorization(
+      {
+        service: destination.service,
+        payload,
+        timestamp,
+        headers: { "content-type": contentType, "host": destination.host, "x-tc-action": operation.name }
+      },
+      credentials
+    )
+    return Effect.matchEffect(authorization, {
+      onFailure: (cause) => Effect.fail(Failures.unsignable(vendor, operation, cause.message)),
+      onSuccess: (authorization) => {
+        headers.authorization = authorization
+        headers["content-length"] = String(payload.length)
+        const { hash, url, urlParams } = destination.request
+        const body = HttpBody.uint8Array(payload, contentType)
+        const all = Headers.fromRecordUnsafe(headers)
+        return Effect.succeed(HttpClientRequest.makeWith("POST", url, urlParams, hash, all, body))
+      }
+    })
+  }
+
+  return (operation, request, now) =>
+    Effect.contextWith((context: Context.Context<never>) => {
+      const source = Context.get(context, CurrentCredentials) ?? options.credentials
+      return Effect.isEffect(source)
+        ? Effect.flatMap(source, (credentials) => sign(operation, request, now, credentials, context))
+        : sign(operation, request, now, source, context)
+    })
+}
+
+type Destination =
+  | { readonly _tag: "Problem"; readonly problem: string }
+  | {
+      readonly _tag: "Reachable"
+      readonly service: string
+      readonly host: string
+      readonly request: HttpClientRequest.HttpClientRequest
+    }
+
+const makeDestination = (options: Options, operation: Operation.Any): Destination => {
   const service = operation.service ?? essbasic.service
   const host = operation.host ?? `${service}.tencentcloudapi.com`
   const endpoint = options.endpoint ?? `https://${host}`
@@ -186,42 +263,10 @@ const signed = Effect.fnUntraced(function* (
     : hostName.test(host)
       ? Endpoint.problem(endpoint, options.allowInsecure)
       : `${JSON.stringify(host)} is not the name of a host`
-  if (problem !== undefined) return yield* Failures.invalidRequest(vendor, operation, problem)
-
-  const source = (yield* CurrentCredentials) ?? options.credentials
-  const credentials = Effect.isEffect(source) ? yield* source : source
-  if (credentials.secretId === "" || Redacted.value(credentials.secretKey) === "") {
-    return yield* Failures.unsignable(vendor, operation, "the secret id or the secret key is empty")
-  }
+  if (problem !== undefined) return { _tag: "Problem", problem }
   const url = new URL(endpoint)
-  const payload = utf8.encode(Json.stringify(request))
-  const timestamp = Math.floor(now / 1000)
-  const headers: Record<string, string> = {
-    "x-tc-action": operation.name,
-    "x-tc-version": operation.version ?? essbasic.version,
-    "x-tc-timestamp": String(timestamp),
-    ...header("x-tc-region", (yield* Region) ?? options.region),
-    ...header("x-tc-language", (yield* CurrentLanguage) ?? options.language),
-    ...header("x-tc-token", credentials.token && Redacted.value(credentials.token))
-  }
-  const unfit = [credentials.secretId, ...Object.values(headers)].find((value) => !printable.test(value))
-  if (unfit !== undefined) {
-    return yield* Failures.invalidRequest(vendor, operation, "a value of the request does not fit into a header")
-  }
-  const authorization = signer.authorization(
-    {
-      service,
-      payload,
-      timestamp,
-      headers: { "content-type": contentType, "host": url.host, "x-tc-action": operation.name }
-    },
-    credentials
-  )
-  headers.authorization = yield* Effect.mapError(authorization, (cause) =>
-    Failures.unsignable(vendor, operation, cause.message)
-  )
-  return HttpClientRequest.post(url, { headers, body: HttpBody.uint8Array(payload, contentType) })
-})
+  return { _tag: "Reachable", service, host: url.host, request: HttpClientRequest.post(url) }
+}
 
 /**
  * The live gateway.
@@ -329,12 +374,8 @@ const essbasic = { service: "essbasic", version: "2021-05-26" }
 
 const vendor = "Tencent"
 
-const utf8 = new TextEncoder()
-
 // It becomes a part of the host, and so decides where signatures go.
 const name = /^[\w-]+$/
 const hostName = /^[\w-]+(\.[\w-]+)*$/
 
 const printable = /^[\x20-\x7e]+$/
-
-const header = (name: string, value: string | undefined) => (value === undefined ? {} : { [name]: value })

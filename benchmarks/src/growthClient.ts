@@ -1,0 +1,44 @@
+/** Calls, so many at a time, of so many operations; each has a limiter key and metrics of its own. */
+import * as NodeVendors from "@effect-vendors/node/NodeVendors"
+import * as Essbasic from "@effect-vendors/tencent/Essbasic"
+import * as Tencent from "@effect-vendors/tencent/Tencent"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as ManagedRuntime from "effect/ManagedRuntime"
+import { tencentSmall } from "./answers.ts"
+import { gateway, unhindered } from "./variants/ours.ts"
+
+const [host, inFlight, count] = [process.argv[2]!, Number(process.argv[3]), Number(process.argv[4])]
+const { channelCancelMultiFlowSignQRCode: cancel } = Essbasic
+const product = Tencent.operations({ service: "essbasic", version: "2021-05-26" })
+const operations = Array.from({ length: count }, (_, i) =>
+  product(`Action${i}`, { request: cancel.request, response: cancel.response, traits: cancel.traits })
+)
+const runtime = ManagedRuntime.make(gateway({ vendor: "tencent", host }).pipe(Layer.provide(NodeVendors.layer)))
+
+process.on("message", (millis: number) => {
+  void (async () => {
+    const cpu = process.cpuUsage()
+    const start = performance.now()
+    let calls = 0
+    const worker = Effect.whileLoop({
+      while: () => performance.now() - start < millis,
+      body: () => operations[calls++ % count]!(tencentSmall),
+      step: () => undefined
+    })
+    const workers = Effect.all(
+      Array.from({ length: inFlight }, () => worker),
+      { concurrency: "unbounded", discard: true }
+    )
+    await runtime.runPromise(unhindered(workers))
+    const seconds = (performance.now() - start) / 1000
+    const { system, user } = process.cpuUsage(cpu)
+    process.send!({
+      micros: (system + user) / calls,
+      perSecond: calls / seconds,
+      megabytes: process.resourceUsage().maxRSS / 1024
+    })
+  })()
+})
+process.on("disconnect", () => process.exit())
+process.send!("ready")

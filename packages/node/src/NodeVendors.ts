@@ -1,0 +1,37 @@
+/**
+ * All that the gateways need on Node, made for speed.
+ *
+ * **Example** (A gateway on Node)
+ *
+ * ```ts
+ * import { NodeVendors } from "@effect-vendors/node"
+ * import { Tencent } from "@effect-vendors/tencent"
+ * import { Layer } from "effect"
+ *
+ * const live = Tencent.layerConfig().pipe(Layer.provide(NodeVendors.layer))
+ * ```
+ *
+ * @since 0.1.0
+ */
+import type * as Digest from "effect/crypto/Digest"
+import type * as Mac from "effect/crypto/Mac"
+import type * as HttpClient from "effect/http/HttpClient"
+import * as Layer from "effect/Layer"
+import * as NodeDigest from "./NodeDigest.ts"
+import * as NodeMac from "./NodeMac.ts"
+import * as UndiciHttpClient from "./UndiciHttpClient.ts"
+
+/**
+ * @category layers
+ * @since 0.1.0
+ */
+export const layerOptions = (
+  options?: UndiciHttpClient.Options
+): Layer.Layer<HttpClient.HttpClient | Mac.Mac | Digest.Digest> =>
+  Layer.mergeAll(UndiciHttpClient.layer(options), NodeMac.layer, NodeDigest.layer)
+
+/**
+ * @category layers
+ * @since 0.1.0
+ */
+export const layer: Layer.Layer<HttpClient.HttpClient | Mac.Mac | Digest.Digest> = /*#__PURE__*/ layerOptions()

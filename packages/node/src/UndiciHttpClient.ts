@@ -1,0 +1,131 @@
+/**
+ * Effect's `HttpClient` straight on undici's `dispatch`.
+ *
+ * **When to use**
+ *
+ * On Node, in place of `NodeHttpClient.layerUndici`: it behaves the same, at about half the cost for small
+ * answers. There is no promise, no `AbortSignal` of undici's and no stream between the wire and the fiber.
+ *
+ * **Gotchas**
+ *
+ * HTTP upgrades are not supported; use `NodeHttpClient` for those. Time is not limited here: that is what the
+ * gateway's timeout and `Effect.timeout` are for, which abort the request.
+ *
+ * @since 0.1.0
+ */
+import * as Effect from "effect/Effect"
+import type * as HttpBody from "effect/http/HttpBody"
+import * as HttpClient from "effect/http/HttpClient"
+import * as HttpClientError from "effect/http/HttpClientError"
+import type * as HttpClientRequest from "effect/http/HttpClientRequest"
+import * as Layer from "effect/Layer"
+import * as Stream from "effect/Stream"
+import { Readable } from "node:stream"
+import * as Undici from "undici"
+import { Exchange } from "./internal/exchange.ts"
+import { Response } from "./internal/response.ts"
+
+/**
+ * Makes a client on a dispatcher of your own, such as a `ProxyAgent`. Whoever made it closes it.
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const make = (dispatcher: Undici.Dispatcher): HttpClient.HttpClient =>
+  HttpClient.make((request, url, signal) =>
+    Effect.callback<Response, HttpClientError.HttpClientError>((resume) => {
+      const abort = () => exchange.abort()
+      const exchange = new Exchange(() => {
+        if (exchange.isWhole || exchange.failure !== undefined) signal.removeEventListener("abort", abort)
+        resume(
+          exchange.status === 0
+            ? Effect.fail(failed(request, exchange.failure))
+            : Effect.succeed(new Response(request, url, exchange))
+        )
+      })
+      // Aborted by whoever owns the response, or once that is garbage.
+      signal.addEventListener("abort", abort)
+      dispatcher.dispatch(
+        {
+          origin: url.origin,
+          path: url.pathname + url.search,
+          method: request.method,
+          headers: headersOf(request),
+          body: bodyOf(request.body)
+        },
+        exchange
+      )
+      if (signal.aborted) abort()
+      return Effect.sync(abort)
+    })
+  )
+
+type Body = NonNullable<Undici.Dispatcher.DispatchOptions["body"]>
+
+const bodyOf = (body: HttpBody.HttpBody): Body | null => {
+  switch (body._tag) {
+    case "Empty":
+      return null
+    case "Uint8Array":
+      return body.body
+    case "Raw":
+      // What it is, is between its maker and undici, which refuses what it cannot send.
+      return body.body as Body
+    case "FormData": {
+      const form = new Undici.FormData()
+      for (const [name, value] of body.formData) form.append(name, value)
+      return form
+    }
+    case "Stream":
+      return Readable.from(Stream.toAsyncIterable(body.stream), { objectMode: false })
+  }
+}
+
+const headersOf = ({ body, headers }: HttpClientRequest.HttpClientRequest): Record<string, string> => {
+  if (body._tag !== "FormData") return headers
+  // undici writes it, with the boundary of its own.
+  const { "content-type": _, ...others } = headers
+  return others
+}
+
+const failed = (request: HttpClientRequest.HttpClientRequest, cause: unknown): HttpClientError.HttpClientError =>
+  new HttpClientError.HttpClientError({ reason: new HttpClientError.TransportError({ request, cause }) })
+
+/**
+ * How connections are kept: undici's options for an `Agent`. Unless they say otherwise, a host gets at most
+ * 256 connections, which are closed after 45 idle seconds, whatever it promises: the vendors close them after
+ * 60, and a request that is just then on its way is lost.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Options extends Undici.Agent.Options {}
+
+/**
+ * A client with connections of its own, closed with the layer.
+ *
+ * @category layers
+ * @since 0.1.0
+ */
+export const layer = (options?: Options): Layer.Layer<HttpClient.HttpClient> =>
+  Layer.effect(
+    HttpClient.HttpClient,
+    Effect.map(
+      Effect.acquireRelease(
+        Effect.sync(() => new Undici.Agent({ ...defaults, ...options })),
+        (agent) => Effect.promise(() => agent.destroy())
+      ),
+      make
+    )
+  )
+
+const defaults: Undici.Agent.Options = {
+  connections: 256,
+  keepAliveTimeout: 45_000,
+  keepAliveMaxTimeout: 45_000,
+  // The idle time of HTTP/2 sessions is not limited.
+  allowH2: false,
+  // Time is the caller's business.
+  headersTimeout: 0,
+  bodyTimeout: 0
+}

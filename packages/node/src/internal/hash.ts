@@ -1,0 +1,10 @@
+import type * as Digest from "effect/crypto/Digest"
+
+/** OpenSSL's own names, by which Node finds a hash function without searching for it. */
+export const nameOf: Readonly<Record<Digest.Algorithm["name"], string>> = {
+  "MD5": "md5",
+  "SHA-1": "sha1",
+  "SHA-256": "sha256",
+  "SHA-384": "sha384",
+  "SHA-512": "sha512"
+}
