@@ -151,3 +151,48 @@ describe("the time", () => {
     })
   )
 })
+
+describe("on the runtime's own clock", () => {
+  const call = (duration: Duration.Input, timeout: Duration.Input) => {
+    const { began, exchange, interrupted } = lasting(duration)
+    const run = Effect.flatMap(waitingGateway(exchange), (service) =>
+      Effect.provideService(once.pipe(Timeout.withTimeout(timeout)), Toy, service)
+    )
+    return { began, interrupted, run }
+  }
+
+  it.live("an attempt is cut off, and over when its call is", () =>
+    Effect.gen(function* () {
+      const { interrupted, run } = call("1 hour", "20 millis")
+      const error = yield* Effect.flip(run)
+      assert.deepInclude(error, { _tag: "TransportFailure", code: "Timeout", outcome: "Unknown" })
+      assert.strictEqual(interrupted.length, 1)
+    })
+  )
+
+  it.live("an answer in time is not, and leaves no timer", () =>
+    Effect.gen(function* () {
+      const { interrupted, run } = call("5 millis", "20 millis")
+      yield* run
+      yield* Effect.sleep("40 millis")
+      assert.strictEqual(interrupted.length, 0)
+    })
+  )
+
+  it.live("interruption reaches the exchange before the call is over", () =>
+    Effect.gen(function* () {
+      const { began, interrupted, run } = call("1 hour", "1 hour")
+      const fiber = yield* Effect.forkChild(run)
+      while (began.length === 0) yield* Effect.sleep("1 millis")
+      yield* Fiber.interrupt(fiber)
+      assert.strictEqual(interrupted.length, 1)
+      assert.isTrue(Exit.hasInterrupts(yield* Fiber.await(fiber)))
+    })
+  )
+
+  it.live("longer than a timer can be, and without end", () =>
+    Effect.gen(function* () {
+      for (const timeout of ["100 days", "Infinity"] as const) yield* call("1 millis", timeout).run
+    })
+  )
+})

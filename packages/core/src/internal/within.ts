@@ -5,10 +5,10 @@ import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 
 /**
- * Runs an effect for so long at most: `Effect.timeoutOrElse` at a third of the cost.
+ * Runs an effect for so long at most: `Effect.timeoutOrElse` at a fraction of the cost.
  *
- * That takes two fibers more, one of them only to sleep, which for a small answer is a third of all that the
- * call costs. Here a timer of the runtime does, unless the program has a clock of its own, such as a test's.
+ * That takes two fibers more, one of them only to sleep, which for a small answer is a quarter of all that
+ * the call costs. Here a timer of the runtime does, unless the program has a clock of its own, such as a test's.
  */
 export const within = <A, E, R>(
   effect: Effect.Effect<A, E, R>,
