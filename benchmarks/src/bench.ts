@@ -20,8 +20,8 @@ const { values: options } = parseArgs({
     size: { type: "string" }
   }
 })
-const rounds = Number(options.rounds ?? (options.quick ? 3 : 7))
-const millis = Number(options.millis ?? (options.quick ? 300 : 500))
+const rounds = Number(options.rounds ?? (options.quick ? 3 : 5))
+const millis = Number(options.millis ?? (options.quick ? 300 : 400))
 const wanted = new RegExp(options.only ?? "")
 
 interface Scenario {

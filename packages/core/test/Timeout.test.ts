@@ -1,4 +1,4 @@
-import { assert, describe, it } from "@effect/vitest"
+import { afterEach, assert, beforeEach, describe, it, vi } from "@effect/vitest"
 import type * as Gateway from "@effect-vendors/core/Gateway"
 import * as Limits from "@effect-vendors/core/Limits"
 import * as Retry from "@effect-vendors/core/Retry"
@@ -148,6 +148,68 @@ describe("the time", () => {
       assert.strictEqual(at, 32_000)
       assert.deepStrictEqual(began, [0, 11_000, 22_000])
       assert.deepStrictEqual(interrupted, [10_000, 21_000, 32_000])
+    })
+  )
+})
+
+describe("on the runtime's own clock", () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] })
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  const passes = (millis: number) => Effect.promise(() => vi.advanceTimersByTimeAsync(millis))
+
+  const begin = (duration: Duration.Input, timeout: Duration.Input) => {
+    const { exchange, interrupted } = lasting(duration)
+    const run = Effect.flatMap(waitingGateway(exchange), (service) =>
+      Effect.provideService(once.pipe(Timeout.withTimeout(timeout)), Toy, service)
+    )
+    return Effect.map(Effect.forkChild(run, { startImmediately: true }), (fiber) => ({ fiber, interrupted }))
+  }
+
+  it.live("an attempt is cut off, and over when its call is", () =>
+    Effect.gen(function* () {
+      const { fiber, interrupted } = yield* begin("1 hour", "20 seconds")
+      yield* passes(19_999)
+      assert.isUndefined(fiber.pollUnsafe())
+      yield* passes(1)
+      const error = yield* Effect.flip(Fiber.join(fiber))
+      assert.deepInclude(error, { _tag: "TransportFailure", code: "Timeout", outcome: "Unknown" })
+      assert.strictEqual(interrupted.length, 1)
+    })
+  )
+
+  it.live("an answer in time is not, and leaves no timer", () =>
+    Effect.gen(function* () {
+      const { fiber, interrupted } = yield* begin("5 seconds", "20 seconds")
+      yield* passes(5_000)
+      yield* Fiber.join(fiber)
+      assert.strictEqual(vi.getTimerCount(), 0)
+      assert.strictEqual(interrupted.length, 0)
+    })
+  )
+
+  it.live("interruption reaches the exchange before the call is over", () =>
+    Effect.gen(function* () {
+      const { fiber, interrupted } = yield* begin("1 hour", "1 hour")
+      yield* passes(1)
+      yield* Fiber.interrupt(fiber)
+      assert.strictEqual(interrupted.length, 1)
+      assert.strictEqual(vi.getTimerCount(), 0)
+      assert.isTrue(Exit.hasInterrupts(yield* Fiber.await(fiber)))
+    })
+  )
+
+  it.live("longer than a timer can be, and without end", () =>
+    Effect.gen(function* () {
+      for (const timeout of ["100 days", "Infinity"] as const) {
+        const { fiber } = yield* begin("1 second", timeout)
+        yield* passes(1_000)
+        yield* Fiber.join(fiber)
+      }
     })
   )
 })
