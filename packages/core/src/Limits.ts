@@ -180,7 +180,7 @@ const makeQueue = (shared: RateLimiter.RateLimiter | undefined, key: string): Qu
 
   const freeFirst = (limit: number, now: number): number => {
     // Slots are taken in turn, so that while there is room the next is free, and none has to be searched for.
-    const next = (last + 1) % limit
+    const next = last + 1 < limit ? last + 1 : 0
     if (timeOf(next) <= now) return next
     let first = 0
     for (let slot = 1; slot < limit; slot++) if (timeOf(slot) < timeOf(first)) first = slot
