@@ -1,5 +1,5 @@
 /**
- * What it costs to have the library: bundle, import, type check, install; beside effect alone and the
+ * What it costs to have the library: bundle, import, type check; beside effect alone and the
  * official SDK. With --check it fails where a budget is exceeded.
  */
 import * as esbuild from "esbuild"
