@@ -220,7 +220,7 @@ export const normalize = (request: unknown): Result.Result<Record<string, unknow
   const entries = Object.entries(request as object)
   const unfit = entries.find(([, value]) => isScalars(value) && value.some((item) => /^$|,/.test(String(item))))
   return unfit === undefined
-    ? Result.succeed(Object.fromEntries(entries.filter(([, value]) => textOf(value) !== "")))
+    ? Result.succeed(Object.fromEntries(entries.filter(([, value]) => !isEmpty(value))))
     : Result.fail(`an item of a list is empty or holds a comma\n  at [${JSON.stringify(unfit[0])}]`)
 }
 
@@ -234,6 +234,10 @@ const textOf = (value: unknown): string =>
     : isScalars(value)
       ? value.join(",")
       : Json.stringify(value)
+
+// An object's text is never empty, and the most work to write: it is written once, when it is sent.
+const isEmpty = (value: unknown): boolean =>
+  (typeof value !== "object" || value === null || isScalars(value)) && textOf(value) === ""
 
 const isScalars = (value: unknown): value is ReadonlyArray<unknown> =>
   Array.isArray(value) && value.every((item) => typeof item !== "object")

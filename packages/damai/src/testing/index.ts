@@ -24,7 +24,6 @@
  *
  * @since 0.1.0
  */
-import type * as Operation from "@effect-vendors/core/Operation"
 import * as Sandbox from "@effect-vendors/core/testing/Sandbox"
 import * as Simulation from "@effect-vendors/core/testing/Simulation"
 import * as Context from "effect/Context"
@@ -32,7 +31,6 @@ import * as TopGateway from "@effect-vendors/taobao/TopGateway"
 import * as TopSandbox from "@effect-vendors/taobao/testing/TopSandbox"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import * as Redacted from "effect/Redacted"
 import * as Damai from "../Damai.ts"
 import { catalogue } from "./catalogue.ts"
 import * as MaizuoSimulator from "./MaizuoSimulator.ts"
@@ -79,18 +77,10 @@ export const layerFake = (options?: Simulation.Options): Layer.Layer<Damai.Damai
 /**
  * How a sandbox is set up, besides its simulation.
  *
- * - `operations`: those that it serves in addition to the library's, and to those of its simulators.
- * - `appSecrets`: the secrets of the applications it knows, by app key.
- * - `checkSkew`: whether a timestamp has to be right to ten minutes. Default true.
- *
  * @category models
  * @since 0.1.0
  */
-export interface SandboxOptions {
-  readonly operations?: ReadonlyArray<Operation.Any> | undefined
-  readonly appSecrets?: Readonly<Record<string, Redacted.Redacted>> | undefined
-  readonly checkSkew?: boolean | undefined
-}
+export interface SandboxOptions extends TopSandbox.Options {}
 
 /**
  * The credentials that a sandbox knows unless it is told others.
@@ -98,10 +88,7 @@ export interface SandboxOptions {
  * @category sandbox
  * @since 0.1.0
  */
-export const credentials: TopGateway.Credentials = {
-  appKey: "sandbox-app",
-  appSecret: Redacted.make("sandbox-secret")
-}
+export const credentials: TopGateway.Credentials = TopSandbox.credentials
 
 /**
  * What a sandbox of the platform has to know of Damai.
@@ -110,12 +97,7 @@ export const credentials: TopGateway.Credentials = {
  * @since 0.1.0
  */
 export const sandboxVendor = (options?: SandboxOptions): Effect.Effect<TopSandbox.Vendor, never, DamaiSimulation> =>
-  Effect.map(DamaiSimulation, (simulation) => ({
-    simulation,
-    operations: [...(options?.operations ?? []), ...catalogue, ...simulation.operations],
-    appSecrets: options?.appSecrets ?? { [credentials.appKey]: credentials.appSecret },
-    checkSkew: options?.checkSkew
-  }))
+  Effect.map(DamaiSimulation, (simulation) => TopSandbox.simulated(simulation, catalogue, options))
 
 /**
  * The platform's side of the wire, as an HTTP handler: for a server, or for `Sandbox.client`.

@@ -13,10 +13,11 @@ import type * as Simulation from "@effect-vendors/core/testing/Simulation"
 import * as Effect from "effect/Effect"
 import * as HttpServerRequest from "effect/http/HttpServerRequest"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
-import type * as Redacted from "effect/Redacted"
+import * as Redacted from "effect/Redacted"
 import * as authorize from "../internal/sandbox/authorize.ts"
 import * as parameters from "../internal/sandbox/parameters.ts"
 import { formatOf, write } from "../internal/sandbox/write.ts"
+import type * as TopGateway from "../TopGateway.ts"
 
 /**
  * The codes that a simulation of a vendor on the platform sends for errors that have none.
@@ -71,6 +72,50 @@ export interface Vendor {
   readonly appSecrets: Readonly<Record<string, Redacted.Redacted>>
   readonly checkSkew?: boolean | undefined
 }
+
+/**
+ * How a vendor's sandbox is set up, besides its simulation.
+ *
+ * - `operations`: those that it serves in addition to the library's, and to those of its simulators.
+ * - `appSecrets`: the secrets of the applications it knows, by app key.
+ * - `checkSkew`: whether a timestamp has to be right to ten minutes. Default true.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Options {
+  readonly operations?: ReadonlyArray<Operation.Any> | undefined
+  readonly appSecrets?: Readonly<Record<string, Redacted.Redacted>> | undefined
+  readonly checkSkew?: boolean | undefined
+}
+
+/**
+ * The credentials that a sandbox knows unless it is told others.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export const credentials: TopGateway.Credentials = {
+  appKey: "sandbox-app",
+  appSecret: Redacted.make("sandbox-secret")
+}
+
+/**
+ * A vendor as a sandbox serves it: what a simulation does, and its catalogue.
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const simulated = (
+  simulation: Simulation.Simulation,
+  catalogue: ReadonlyArray<Operation.Any>,
+  options?: Options
+): Vendor => ({
+  simulation,
+  operations: [...(options?.operations ?? []), ...catalogue, ...simulation.operations],
+  appSecrets: options?.appSecrets ?? { [credentials.appKey]: credentials.appSecret },
+  checkSkew: options?.checkSkew
+})
 
 /**
  * Makes the handler of `/router/rest`, for all vendors behind it.
