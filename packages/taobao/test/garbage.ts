@@ -1,13 +1,20 @@
 /** Answers that are broken, foreign or nearly right, of which a test knows whether they are a success. */
 import type * as Operation from "@effect-vendors/core/Operation"
 import type * as VendorError from "@effect-vendors/core/VendorError"
+import type * as TopGateway from "@effect-vendors/taobao/TopGateway"
+import * as TopSigner from "@effect-vendors/taobao/TopSigner"
 import * as Arbitrary from "effect/Arbitrary"
 import * as Cause from "effect/Cause"
+import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
+import type * as HttpClient from "effect/http/HttpClient"
+import * as Layer from "effect/Layer"
+import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
-import { assert } from "@effect/vitest"
+import { afterAll, assert, describe, it } from "@effect/vitest"
 import { integer, oneOf } from "../../core/test/arbitraries.ts"
 import { type Form, forms } from "./formats.ts"
+import * as Stub from "./stub.ts"
 
 /** An operation, and what its answers look like. */
 export interface Target {
@@ -135,7 +142,7 @@ const pages = [
 ]
 
 /** Cases of all targets, in all forms. */
-export const cases = (targets: ReadonlyArray<Target>): Arbitrary.Arbitrary<Case> =>
+const cases = (targets: ReadonlyArray<Target>): Arbitrary.Arbitrary<Case> =>
   Arbitrary.all([choice(...targets), choice(...forms)]).pipe(
     Arbitrary.flatMap(([target, form]) => {
       const genuine = choice(...target.successes)
@@ -193,7 +200,7 @@ export const cases = (targets: ReadonlyArray<Target>): Arbitrary.Arbitrary<Case>
   )
 
 /** Checks what a call came to: a typed error of the operation, or a success where there is one. */
-export const check = (
+const check = (
   { body, form, mayBeSuccess, status, target }: Case,
   exit: Exit.Exit<unknown, VendorError.VendorError>
 ): void => {
@@ -222,8 +229,59 @@ export const check = (
 }
 
 /** What a case is like, to see that a test met all sorts of them. */
-export const label = (exit: Exit.Exit<unknown, VendorError.VendorError>): string => {
+const label = (exit: Exit.Exit<unknown, VendorError.VendorError>): string => {
   if (Exit.isSuccess(exit)) return "success"
   const reason = exit.cause.reasons[0]!
   return reason._tag === "Fail" ? reason.error._tag : reason._tag
+}
+
+/** The tests of a vendor's gateway: whatever comes back is told as it is. */
+export const describeAnswers = <Service>(
+  targets: ReadonlyArray<Target>,
+  layer: (options: TopGateway.Options) => Layer.Layer<Service, never, HttpClient.HttpClient | TopSigner.TopSigner>
+): void => {
+  describe("whatever comes back", () => {
+    const seen = new Map<string, number>()
+    const signer = Layer.succeed(TopSigner.TopSigner, { method: "md5", sign: () => Effect.succeed("") })
+
+    it.effect.prop(
+      "is a typed error of the operation, or a success that shows itself",
+      [cases(targets)],
+      ([given]) =>
+        Effect.gen(function* () {
+          const call = given.target.operation(given.target.input) as Effect.Effect<
+            unknown,
+            VendorError.VendorError,
+            Service
+          >
+          const exit = yield* Effect.exit(call)
+          check(given, exit)
+          const met = label(exit)
+          seen.set(met, (seen.get(met) ?? 0) + 1)
+        }).pipe(
+          Effect.provide(
+            layer({
+              credentials: { appKey: "key", appSecret: Redacted.make("secret") },
+              format: given.form.format
+            }).pipe(Layer.provide([signer, Stub.always(given.body, given.status).layer]))
+          )
+        ),
+      { timeout: 20_000, arbitrary: { seed: "garbage", runs: 1500 } }
+    )
+
+    afterAll(() => {
+      // If only few sorts of answers were met, the property says little.
+      for (const label of [
+        "success",
+        ...targets.map(({ refusal }) => refusal),
+        "MalformedResponse",
+        "ServiceFailure",
+        "UnexpectedError",
+        "InvalidParameter",
+        "RateLimited"
+      ]) {
+        assert.isAbove(seen.get(label) ?? 0, 5, `${label} of ${JSON.stringify([...seen])}`)
+      }
+    })
+  })
 }
