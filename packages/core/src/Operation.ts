@@ -13,6 +13,7 @@ import * as Predicate from "effect/Predicate"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import type { Gateway } from "./Gateway.ts"
+import { decoder, encoder } from "./internal/codec.ts"
 import * as VendorError from "./VendorError.ts"
 import * as Wire from "./Wire.ts"
 
@@ -343,9 +344,9 @@ export const make = <
     refused: definition.refused,
     codes: definition.codes ?? [],
     traits: definition.traits ?? {},
-    encode: Schema.encodeUnknownResult(definition.request),
+    encode: encoder(definition.request),
     // What a vendor answers is not held to the limits that its documents set for requests.
-    decode: Schema.decodeUnknownResult(definition.response, { disableChecks: true })
+    decode: decoder(definition.response)
   })
   Object.defineProperty(operation, "name", { value: name })
   let error: Any["error"] | undefined

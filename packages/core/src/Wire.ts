@@ -23,6 +23,7 @@ import * as Predicate from "effect/Predicate"
 import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import * as SchemaGetter from "effect/SchemaGetter"
+import { readInteger } from "./internal/codec.ts"
 import * as Json from "./Json.ts"
 
 /**
@@ -80,8 +81,8 @@ export const optional = <T>(schema: Schema.Codec<T, unknown>): Schema.optional<C
 
 // XML has only the empty element for nothing, and other gateways write it as an empty text. A field that is
 // text reads that as itself.
-const undefinedFromNothing = Schema.Union([Schema.Null, Schema.Literal("")]).pipe(
-  Schema.decodeTo(Schema.Undefined, {
+const undefinedFromNothing = /*#__PURE__*/ Schema.Union([Schema.Null, /*#__PURE__*/ Schema.Literal("")]).pipe(
+  /*#__PURE__*/ Schema.decodeTo(Schema.Undefined, {
     decode: SchemaGetter.transform(() => undefined),
     encode: SchemaGetter.transform(() => null)
   })
@@ -118,7 +119,7 @@ const readAs = <T>(
   )
 
 // JSON cannot tell it from 0, so it would not come back as it went out.
-const notNegativeZero = Schema.makeFilter((value: number) => !Object.is(value, -0), {
+const notNegativeZero = /*#__PURE__*/ Schema.makeFilter((value: number) => !Object.is(value, -0), {
   expected: "a number other than -0"
 })
 
@@ -131,8 +132,8 @@ const wireSafe = /^[\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]*$/u
  * @category scalars
  * @since 0.1.0
  */
-export const String: Schema.String = Schema.String.check(
-  Schema.isPattern(wireSafe, { expected: "text without control characters and lone surrogates" })
+export const String: Schema.String = /*#__PURE__*/ Schema.String.check(
+  /*#__PURE__*/ Schema.isPattern(wireSafe, { expected: "text without control characters and lone surrogates" })
 )
 
 /**
@@ -152,7 +153,7 @@ export const string = (limits: {
  * @category scalars
  * @since 0.1.0
  */
-export const Secret: Schema.RedactedFromValue<Schema.String> = Schema.RedactedFromValue(String)
+export const Secret: Schema.RedactedFromValue<Schema.String> = /*#__PURE__*/ Schema.RedactedFromValue(String)
 
 /**
  * A true or false; also read from `"true"` and `"false"`.
@@ -160,7 +161,7 @@ export const Secret: Schema.RedactedFromValue<Schema.String> = Schema.RedactedFr
  * @category scalars
  * @since 0.1.0
  */
-export const Boolean: Codec<boolean> = readAs(Schema.Boolean, (input) =>
+export const Boolean: Codec<boolean> = /*#__PURE__*/ readAs(Schema.Boolean, (input) =>
   typeof input === "boolean" ? input : input === "true" ? true : input === "false" ? false : null
 )
 
@@ -170,7 +171,7 @@ export const Boolean: Codec<boolean> = readAs(Schema.Boolean, (input) =>
  * @category scalars
  * @since 0.1.0
  */
-export const True: Codec<true> = readAs(Schema.Literal(true), (input) =>
+export const True: Codec<true> = /*#__PURE__*/ readAs(/*#__PURE__*/ Schema.Literal(true), (input) =>
   input === true || input === "true" ? true : null
 )
 
@@ -179,8 +180,8 @@ const digits = /^-?\d{1,20}$/
 const decimal = /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/
 
 // Named, so that a rounded integer is not told that a number was expected.
-const integer = Schema.Number.annotate({ identifier: "an integer within ±(2^53 - 1)" }).check(
-  Schema.isInt(),
+const integer = /*#__PURE__*/ Schema.Number.annotate({ identifier: "an integer within ±(2^53 - 1)" }).check(
+  /*#__PURE__*/ Schema.isInt(),
   notNegativeZero
 )
 
@@ -190,11 +191,7 @@ const integer = Schema.Number.annotate({ identifier: "an integer within ±(2^53 
  * @category scalars
  * @since 0.1.0
  */
-export const Int: Codec<number> = readAs(integer, (input) => {
-  const value = typeof input === "bigint" || (typeof input === "string" && digits.test(input)) ? Number(input) : input
-  // Adding zero turns -0 into 0.
-  return Number.isSafeInteger(value) ? (value as number) + 0 : null
-})
+export const Int: Codec<number> = /*#__PURE__*/ readAs(integer, readInteger)
 
 /**
  * An integer between two bounds, either of which may be left out.
@@ -213,7 +210,11 @@ export const int = (bounds: {
     })
   )
 
-const int64 = { minimum: -(2n ** 63n), maximum: 2n ** 63n - 1n }
+const int64 = { minimum: -9_223_372_036_854_775_808n, maximum: 9_223_372_036_854_775_807n }
+
+const longInteger = /*#__PURE__*/ Schema.BigInt.annotate({ identifier: "an integer of 64 bits" }).check(
+  /*#__PURE__*/ Schema.isBetweenBigInt(int64)
+)
 
 /**
  * An integer of 64 bits as a `bigint`: identifiers, which may pass 2^53. Also read from its digits.
@@ -221,8 +222,8 @@ const int64 = { minimum: -(2n ** 63n), maximum: 2n ** 63n - 1n }
  * @category scalars
  * @since 0.1.0
  */
-export const Int64: Codec<bigint> = readAs(
-  Schema.BigInt.annotate({ identifier: "an integer of 64 bits" }).check(Schema.isBetweenBigInt(int64)),
+export const Int64: Codec<bigint> = /*#__PURE__*/ readAs(
+  longInteger,
   (input) => {
     const value =
       Number.isSafeInteger(input) || (typeof input === "string" && digits.test(input))
@@ -240,10 +241,14 @@ export const Int64: Codec<bigint> = readAs(
  * @category scalars
  * @since 0.1.0
  */
-export const Float: Codec<number> = readAs(Schema.Finite.check(notNegativeZero), (input) => {
-  const value = typeof input === "bigint" || (typeof input === "string" && decimal.test(input)) ? Number(input) : input
-  return Number.isFinite(value) ? (value as number) + 0 : null
-})
+export const Float: Codec<number> = /*#__PURE__*/ readAs(
+  /*#__PURE__*/ Schema.Finite.check(notNegativeZero),
+  (input) => {
+    const value =
+      typeof input === "bigint" || (typeof input === "string" && decimal.test(input)) ? Number(input) : input
+    return Number.isFinite(value) ? (value as number) + 0 : null
+  }
+)
 
 /**
  * Any JSON value, for what has no definition. Integers beyond 2^53 are `bigint`; a `Redacted` is sent as what
@@ -252,20 +257,21 @@ export const Float: Codec<number> = readAs(Schema.Finite.check(notNegativeZero),
  * @category scalars
  * @since 0.1.0
  */
-export const Any: Codec<unknown> = Schema.Unknown.pipe(
-  Schema.decodeTo(
-    Schema.declare((value): value is unknown => !Json.isRounded(value), {
-      expected: "a JSON value whose numbers are exact",
-      toCodecArbitrary: () =>
-        Schema.link<unknown>()(Schema.Json, {
-          // As the wire gives it back.
-          decode: SchemaGetter.transform((value) => JSON.parse(JSON.stringify(value))),
-          encode: SchemaGetter.passthrough({ strict: false })
-        })
-    }),
-    { decode: SchemaGetter.passthrough(), encode: SchemaGetter.transform(reveal) }
-  )
-)
+export const Any: Codec<unknown> = /*#__PURE__*/ (() =>
+  Schema.Unknown.pipe(
+    Schema.decodeTo(
+      Schema.declare((value): value is unknown => !Json.isRounded(value), {
+        expected: "a JSON value whose numbers are exact",
+        toCodecArbitrary: () =>
+          Schema.link<unknown>()(Schema.Json, {
+            // As the wire gives it back.
+            decode: SchemaGetter.transform((value) => JSON.parse(JSON.stringify(value))),
+            encode: SchemaGetter.passthrough({ strict: false })
+          })
+      }),
+      { decode: SchemaGetter.passthrough(), encode: SchemaGetter.transform(reveal) }
+    )
+  ))()
 
 function reveal(value: unknown): unknown {
   if (Redacted.isRedacted(value)) return reveal(Redacted.value(value))
@@ -282,4 +288,4 @@ function reveal(value: unknown): unknown {
  * @category scalars
  * @since 0.1.0
  */
-export const AnyObject: Codec<Readonly<Record<string, unknown>>> = Schema.Record(Schema.String, Any)
+export const AnyObject: Codec<Readonly<Record<string, unknown>>> = /*#__PURE__*/ Schema.Record(Schema.String, Any)

@@ -1,0 +1,260 @@
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
+import * as SchemaAST from "effect/SchemaAST"
+
+/**
+ * What a schema makes of an answer, as `Schema.decodeUnknownResult` without checks does.
+ *
+ * Answers are long, and most of their values are already what they decode to. Those are not copied: an object
+ * or list is built anew only from where on something in it changes. Whatever this cannot read is left to the
+ * schema itself, which says what is wrong with it.
+ */
+export const decoder = <T>(schema: Schema.Codec<T, unknown>) =>
+  either(
+    lazy(() => readerOf(schema.ast, unchecked)),
+    Schema.decodeUnknownResult(schema, unchecked)
+  )
+
+/** What a schema makes of a request, as `Schema.encodeUnknownResult` does; copies as little as `decoder`. */
+export const encoder = (schema: Schema.Codec<any, unknown>) =>
+  either(
+    lazy(() => readerOf(SchemaAST.flip(schema.ast), checked)),
+    Schema.encodeUnknownResult(schema)
+  )
+
+const either =
+  <T>(read: Reader["read"], bySchema: (input: unknown) => Result.Result<T, Schema.SchemaError>) =>
+  (input: unknown): Result.Result<T, Schema.SchemaError> => {
+    const value = read(input)
+    return value === invalid ? bySchema(input) : Result.succeed(value as T)
+  }
+
+const checked: SchemaAST.ParseOptions = {}
+const unchecked: SchemaAST.ParseOptions = { disableChecks: true }
+
+/** Reads one kind of value. */
+interface Reader {
+  /** Gives the value that an input becomes, the input itself where it can, or `invalid`. */
+  readonly read: (input: unknown) => unknown
+  /** What is kept as it is, so that there is no need to call `read`. */
+  readonly keeps: number
+}
+
+const nothing = 0
+const texts = 1
+const integers = 2
+
+const isKept = (value: unknown, keeps: number): boolean =>
+  keeps === texts
+    ? typeof value === "string"
+    : keeps === integers && Number.isSafeInteger(value) && !Object.is(value, -0)
+
+const reader = (read: Reader["read"], keeps = nothing): Reader => ({ read, keeps })
+
+const digits = /^-?\d{1,20}$/
+
+/** An integer as it is, or from its digits; `null` for anything else. Known here, since it is what most numbers are. */
+export const readInteger = (input: unknown): number | null => {
+  const value = typeof input === "bigint" || (typeof input === "string" && digits.test(input)) ? Number(input) : input
+  // Adding zero turns -0 into 0.
+  return Number.isSafeInteger(value) ? (value as number) + 0 : null
+}
+
+const invalid = Symbol()
+
+// Most operations of a catalogue are never called, and schemas may be recursive.
+const lazy = (make: () => Reader): Reader["read"] => {
+  let made: Reader | undefined
+  return (input) => (made ??= make()).read(input)
+}
+
+const readerOf = (ast: SchemaAST.AST, options: SchemaAST.ParseOptions): Reader => {
+  const own = withChecks(typeReader(ast, options), ast, options)
+  const transform = transformOf(ast)
+  if (own === undefined || (ast.encoding !== undefined && transform === undefined)) return bySchema(ast, options)
+  if (ast.encoding === undefined || transform === undefined) return own
+  const from = ast.encoding[0].to
+  const { read } = readerOf(from, options)
+  return reader(
+    (input) => {
+      const value = read(input)
+      return value === invalid ? invalid : own.read(transform(value))
+    },
+    transform === readInteger && from === Schema.Unknown.ast && options.disableChecks === true ? integers : nothing
+  )
+}
+
+// A function of the value alone: what asks whether there is one, or takes its time, is the schema's business.
+const transformOf = ({ encoding }: SchemaAST.AST): ((value: unknown) => unknown) | undefined => {
+  const transformation = encoding?.length === 1 ? encoding[0].transformation : undefined
+  if (transformation?._tag !== "Transformation") return undefined
+  const { decode } = transformation
+  return decode._tag === "Transform" ? decode.transform : decode._tag === "Passthrough" ? (value) => value : undefined
+}
+
+const bySchema = (ast: SchemaAST.AST, options: SchemaAST.ParseOptions): Reader => {
+  const decode = Schema.decodeUnknownResult(Schema.make<Schema.Codec<unknown>>(ast), options)
+  return reader((input) => Result.getOrElse(decode(input), () => invalid))
+}
+
+const withChecks = (
+  own: Reader | undefined,
+  ast: SchemaAST.AST,
+  options: SchemaAST.ParseOptions
+): Reader | undefined => {
+  if (options.disableChecks === true) return own
+  // What is checked before it is read is rare, and not ours.
+  if ("encodingChecks" in ast && ast.encodingChecks !== undefined) return undefined
+  const { checks } = ast
+  if (own === undefined || checks === undefined) return own
+  return reader((input) => {
+    const value = own.read(input)
+    return value !== invalid && passes(checks, value, ast, options) ? value : invalid
+  })
+}
+
+const passes = (
+  checks: ReadonlyArray<SchemaAST.Check<any>>,
+  value: unknown,
+  ast: SchemaAST.AST,
+  options: SchemaAST.ParseOptions
+): boolean =>
+  checks.every((check) =>
+    check._tag === "Filter" ? check.run(value, ast, options) === undefined : passes(check.checks, value, ast, options)
+  )
+
+const typeReader = (ast: SchemaAST.AST, options: SchemaAST.ParseOptions): Reader | undefined => {
+  switch (ast._tag) {
+    case "String":
+    case "Number":
+    case "Boolean":
+    case "BigInt":
+    case "Undefined": {
+      const type = ast._tag.toLowerCase()
+      // oxlint-disable-next-line valid-typeof -- the tags are the names of types
+      return reader((input) => (typeof input === type ? input : invalid), ast._tag === "String" ? texts : nothing)
+    }
+    case "Null":
+      return reader((input) => (input === null ? input : invalid))
+    case "Literal":
+      return reader((input) => (input === ast.literal ? input : invalid))
+    case "Unknown":
+      return reader((input) => input)
+    case "Suspend":
+      return reader(lazy(() => readerOf(ast.thunk(), options)))
+    case "Union":
+      return ast.options?.mode === "oneOf" ? undefined : oneOf(ast.types.map((type) => readerOf(type, options)))
+    case "Arrays":
+      return ast.elements.length === 0 && ast.rest.length === 1 ? listOf(readerOf(ast.rest[0]!, options)) : undefined
+    case "Objects":
+      return isAnything(ast)
+        ? reader((input) => (isRecord(input) ? input : invalid))
+        : ast.indexSignatures.length === 0 && ast.propertySignatures.every(isPlain)
+          ? objectOf(ast.propertySignatures, options)
+          : undefined
+    default:
+      return undefined
+  }
+}
+
+// What the first member keeps, no other is asked about.
+const oneOf = (members: ReadonlyArray<Reader>): Reader =>
+  reader((input) => {
+    for (const { read } of members) {
+      const value = read(input)
+      if (value !== invalid) return value
+    }
+    return invalid
+  }, members[0]?.keeps)
+
+const listOf = ({ read }: Reader): Reader =>
+  reader((input) => {
+    if (!Array.isArray(input)) return invalid
+    let copy: Array<unknown> | undefined
+    for (let i = 0; i < input.length; i++) {
+      const value = read(input[i])
+      if (value === invalid) return invalid
+      if (copy !== undefined) copy.push(value)
+      else if (!isSame(value, input[i])) copy = [...input.slice(0, i), value]
+    }
+    return copy ?? input
+  })
+
+const isAnything = ({ indexSignatures, propertySignatures }: SchemaAST.Objects): boolean =>
+  propertySignatures.length === 0 &&
+  indexSignatures.every(({ parameter, type }) => parameter === Schema.String.ast && type === Schema.Unknown.ast)
+
+// What every object inherits is looked for there by the schema too, and what is made of nothing it has to make.
+const isPlain = ({ name, type }: SchemaAST.PropertySignature): boolean =>
+  typeof name === "string" && !(name in Object.prototype) && isMadeOfSomething(type)
+
+const isMadeOfSomething = (ast: SchemaAST.AST): boolean =>
+  (ast.encoding === undefined || (transformOf(ast) !== undefined && isMadeOfSomething(ast.encoding[0].to))) &&
+  (ast._tag !== "Suspend" || isMadeOfSomething(ast.thunk()))
+
+interface Property extends Reader {
+  readonly name: string
+  readonly isRequired: boolean
+}
+
+const objectOf = (signatures: ReadonlyArray<SchemaAST.PropertySignature>, options: SchemaAST.ParseOptions): Reader => {
+  const known = new Map<string, Property>()
+  let required = 0
+  for (const { name, type } of signatures) {
+    const isRequired = type.context?.isOptional !== true
+    if (isRequired) required++
+    const { keeps, read } = readerOf(type, options)
+    known.set(name as string, { name: name as string, keeps, read, isRequired })
+  }
+  // The properties in the order in which they came last, which is the order in which they come mostly.
+  const order: Array<Property> = []
+
+  return reader((input) => {
+    if (!isRecord(input)) return invalid
+    let copy: Record<string, unknown> | undefined
+    let missing = required
+    let i = 0
+    for (const name in input) {
+      let property: Property | undefined = order[i]
+      if (property?.name !== name) {
+        property = known.get(name)
+        if (property === undefined) {
+          copy ??= before(input, name)
+          continue
+        }
+        order[i] = property
+      }
+      i++
+      if (property.isRequired) missing--
+      const value = input[name]
+      if (isKept(value, property.keeps)) {
+        if (copy !== undefined) copy[name] = value
+        continue
+      }
+      const made = property.read(value)
+      if (made === invalid) return invalid
+      if (copy === undefined) {
+        if (isSame(made, value)) continue
+        copy = before(input, name)
+      }
+      copy[name] = made
+    }
+    return missing === 0 ? (copy ?? input) : invalid
+  })
+}
+
+// What has a prototype of its own may keep properties there, where they are not enumerated.
+const isRecord = (input: unknown): input is Readonly<Record<string, unknown>> =>
+  typeof input === "object" && input !== null && Object.getPrototypeOf(input) === Object.prototype
+
+// Object.is is slow where it is not told what it compares.
+const isSame = (a: unknown, b: unknown): boolean => a === b && (a !== 0 || Object.is(a, b))
+
+const before = (object: Readonly<Record<string, unknown>>, end: string): Record<string, unknown> => {
+  const copy: Record<string, unknown> = {}
+  for (const name in object) {
+    if (name === end) break
+    copy[name] = object[name]
+  }
+  return copy
+}

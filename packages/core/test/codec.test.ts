@@ -1,0 +1,371 @@
+import * as Json from "@effect-vendors/core/Json"
+import * as Wire from "@effect-vendors/core/Wire"
+import { assert, describe, it } from "@effect/vitest"
+import * as Arbitrary from "effect/Arbitrary"
+import * as Effect from "effect/Effect"
+import * as Predicate from "effect/Predicate"
+import * as Redacted from "effect/Redacted"
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
+import * as SchemaGetter from "effect/SchemaGetter"
+import { decoder, encoder } from "../src/internal/codec.ts"
+import { integer, json, oneOf, unsafeInteger } from "./arbitraries.ts"
+
+const frozen = <A>(value: A): A => {
+  if (Predicate.isObjectKeyword(value)) Object.values(Object.freeze(value)).forEach(frozen)
+  return value
+}
+
+// Secrets are not seen by who compares them.
+const revealed = (value: unknown): unknown =>
+  Redacted.isRedacted(value)
+    ? ["secret", Redacted.value(value)]
+    : Array.isArray(value)
+      ? value.map(revealed)
+      : Predicate.isObject(value)
+        ? Object.fromEntries(Object.entries(value).map(([name, property]) => [name, revealed(property)]))
+        : value
+
+type Convert = (input: unknown) => Result.Result<unknown, Schema.SchemaError>
+
+const same = (ours: Convert, schemas: Convert) => (input: unknown) => {
+  frozen(input)
+  const [actual, expected] = [ours, schemas].map((convert) => Result.mapError(convert(input), ({ message }) => message))
+  assert.deepStrictEqual(actual, expected)
+  assert.deepStrictEqual(Result.map(actual!, revealed), Result.map(expected!, revealed))
+}
+
+/** Holds what decodes one schema to the schema. */
+const comparison = (schema: Schema.Codec<unknown, unknown>) =>
+  same(decoder(schema), Schema.decodeUnknownResult(schema, { disableChecks: true }))
+
+interface Tree {
+  readonly id: bigint
+  readonly children: ReadonlyArray<Tree>
+  readonly next?: Tree | undefined
+}
+
+const Tree: Wire.Codec<Tree> = Wire.struct({
+  id: Wire.Int64,
+  children: Wire.array(Wire.suspend(() => Tree)),
+  next: Wire.optional(Wire.suspend(() => Tree))
+})
+
+const scalars = {
+  string: Wire.String,
+  limited: Wire.string({ maxLength: 3 }),
+  int: Wire.Int,
+  bounded: Wire.int({ minimum: 1, maximum: 9 }),
+  int64: Wire.Int64,
+  float: Wire.Float,
+  boolean: Wire.Boolean,
+  true: Wire.True,
+  secret: Wire.Secret,
+  any: Wire.Any,
+  anyObject: Wire.AnyObject,
+  literals: Schema.Literals(["", "a", 1]),
+  union: Schema.Union([Wire.Int, Wire.Boolean, Wire.String]),
+  nullOr: Schema.NullOr(Wire.Float)
+}
+
+const item = Wire.struct({ ...scalars, tag: Wire.optional(Wire.String) })
+
+const everything = Wire.struct({
+  ...scalars,
+  optionalString: Wire.optional(Wire.String),
+  optionalInt: Wire.optional(Wire.Int),
+  optionalInt64: Wire.optional(Wire.Int64),
+  optionalFloat: Wire.optional(Wire.Float),
+  optionalBoolean: Wire.optional(Wire.Boolean),
+  optionalTrue: Wire.optional(Wire.True),
+  optionalSecret: Wire.optional(Wire.Secret),
+  optionalAny: Wire.optional(Wire.Any),
+  optionalAnyObject: Wire.optional(Wire.AnyObject),
+  optionalLiterals: Wire.optional(Schema.Literals(["a", "b"])),
+  optionalStruct: Wire.optional(item),
+  optionalList: Wire.optional(Wire.array(item)),
+  ints: Wire.array(Wire.Int),
+  texts: Wire.array(Wire.String),
+  struct: item,
+  list: Wire.array(item),
+  empty: Wire.struct({}),
+  oneOf: Schema.Union([Wire.Float, Schema.Literal("12")], { mode: "oneOf" }),
+  open: Schema.StructWithRest(Schema.Struct({ id: Wire.Int64 }), [Schema.Record(Schema.String, Wire.Any)]),
+  pair: Schema.Tuple([Wire.Int, Wire.String]),
+  tree: Tree,
+  kinds: Wire.array(
+    Schema.Union([
+      Wire.struct({ kind: Schema.Literal("a"), value: Wire.Int }),
+      Wire.struct({ kind: Schema.Literal("b"), value: Wire.Int64 })
+    ])
+  ),
+  withDefaults: Wire.struct({
+    text: Wire.String.pipe(Schema.withDecodingDefaultKey(Effect.succeed("none"))),
+    optional: Schema.optionalKey(Wire.String.pipe(Schema.withDecodingDefaultKey(Effect.succeed("none")))),
+    number: Wire.Int.pipe(Schema.withDecodingDefaultType(Effect.succeed(7))),
+    list: Wire.array(Wire.Int).pipe(Schema.withDecodingDefaultTypeKey(Effect.succeed([1])))
+  })
+})
+
+const encoded = Arbitrary.schema(everything).pipe(
+  Arbitrary.map((value) =>
+    Json.parseExact(Json.stringify(Result.getOrThrow(Schema.encodeUnknownResult(everything)(value))))
+  )
+)
+
+type Entries = ReadonlyArray<readonly [name: string, value: unknown]>
+
+const odd = [null, "", "12", "true", "a", -0, 1.5, 7, 2 ** 53, true, [], ["1"], {}, { id: "1" }]
+
+// What may have become of an object or list, at its entry `i`.
+const changes: ReadonlyArray<(entries: Entries, i: number) => Entries> = [
+  ...odd.map((value) => (entries: Entries, i: number) => entries.with(i, [entries[i]![0], value])),
+  (entries, i) => entries.toSpliced(i, 1),
+  (entries, i) => entries.toSpliced(i, 0, ["unknown", i]),
+  (entries) => entries.toReversed(),
+  (entries, i) => [...entries.slice(i), ...entries.slice(0, i)],
+  (entries, i) => entries.toSpliced(i, 0, ["__proto__", { string: "inherited", int: "1" }])
+]
+
+interface Change {
+  readonly place: number
+  readonly entry: number
+  readonly kind: number
+}
+
+const partsOf = (value: unknown): ReadonlyArray<object> =>
+  Predicate.isObjectKeyword(value) ? [value, ...Object.values(value).flatMap(partsOf)] : []
+
+const changed = (input: unknown, { entry, kind, place }: Change): unknown => {
+  const parts = partsOf(input).filter((part) => Object.keys(part).length > 0)
+  const target = parts[place % parts.length]
+  const visit = (part: unknown): unknown => {
+    if (!Predicate.isObjectKeyword(part)) return part
+    const entries = Object.entries(part).map(([name, value]) => [name, visit(value)] as const)
+    const result = part === target ? changes[kind]!(entries, entry % entries.length) : entries
+    // Like JSON.parse, this makes `__proto__` a property like any other.
+    return Array.isArray(part) ? result.map(([, value]) => value) : Object.fromEntries(result)
+  }
+  return visit(input)
+}
+
+const change: Arbitrary.Arbitrary<Change> = Arbitrary.all([
+  integer(0, 1000),
+  integer(0, 1000),
+  integer(0, changes.length - 1)
+]).pipe(Arbitrary.map(([place, entry, kind]) => ({ place, entry, kind })))
+
+const constant = <const A>(...values: ReadonlyArray<A>): Arbitrary.Arbitrary<A> =>
+  integer(0, values.length - 1).pipe(Arbitrary.map((i) => values[i]!))
+
+describe("gives what the schema gives", () => {
+  const compare = comparison(everything)
+
+  it.prop("for what a schema writes", [encoded], ([input]) => compare(input), {
+    arbitrary: { seed: "decoder", runs: 200, size: 5 }
+  })
+
+  it.prop(
+    "for that with changes at random places",
+    [encoded, Arbitrary.array(change, { minLength: 1, maxLength: 3 })],
+    ([input, all]) => compare(all.reduce(changed, input)),
+    { arbitrary: { seed: "decoder", runs: 500, size: 5 } }
+  )
+
+  const fields = Object.values(everything.fields).map((field) => comparison(Wire.struct({ field })))
+
+  it("for odd values, in a field of each kind", () => {
+    for (const compareField of fields) {
+      compareField({})
+      for (const field of [...odd, undefined, 12n, 2n ** 64n, "\u0000"]) compareField({ field })
+    }
+  })
+
+  it.prop(
+    "for any JSON, as a whole and in a field of each kind",
+    [json(oneOf<unknown>(unsafeInteger, constant(...odd)))],
+    ([field]) => {
+      compare(field)
+      for (const compareField of fields) {
+        compareField({ field })
+        compareField({ before: 1, field })
+      }
+    },
+    { arbitrary: { seed: "decoder", runs: 100, size: 5 } }
+  )
+
+  it("for objects of one list that are unlike each other", () => {
+    const Item = Wire.struct({ a: Wire.Int, b: Wire.optional(Wire.String), c: Wire.Boolean })
+    const input = [
+      { a: 1, b: "x", c: true },
+      { c: "false", a: "2" },
+      { b: null, c: true, a: 3 },
+      { c: true, other: 0, b: "y", a: "4" },
+      { a: 5, b: "z", c: false }
+    ]
+    comparison(Wire.array(Item))(input)
+    assert.deepStrictEqual(
+      decoder(Wire.array(Item))(input),
+      Result.succeed([
+        { a: 1, b: "x", c: true },
+        { c: false, a: 2 },
+        { b: undefined, c: true, a: 3 },
+        { c: true, b: "y", a: 4 },
+        { a: 5, b: "z", c: false }
+      ])
+    )
+  })
+
+  it("for -0, null and what is absent", () => {
+    const schema = Wire.struct({ a: Wire.Int, b: Wire.optional(Wire.Int) })
+    const decode = decoder(schema)
+    assert.isTrue(Object.is(Result.getOrThrow(decode({ a: -0 })).a, 0))
+    assert.deepStrictEqual(Object.keys(Result.getOrThrow(decode({ a: 1 }))), ["a"])
+    assert.deepStrictEqual(Object.entries(Result.getOrThrow(decode({ a: 1, b: null }))), [
+      ["a", 1],
+      ["b", undefined]
+    ])
+  })
+
+  it("for a property named __proto__", () => {
+    const input = JSON.parse(`{"a":"1","__proto__":{"b":"inherited"}}`)
+    const value = Result.getOrThrow(decoder(Wire.struct({ a: Wire.Int, b: Wire.optional(Wire.String) }))(input))
+    assert.deepStrictEqual(value, { a: 1 })
+    assert.strictEqual(Object.getPrototypeOf(value), Object.prototype)
+  })
+
+  it("for a field named __proto__", () => {
+    const compare = comparison(Wire.struct({ ["__proto__"]: Wire.optional(Wire.Int) }))
+    compare(JSON.parse(`{"__proto__":"1"}`))
+    compare(JSON.parse(`{"__proto__":{"a":1}}`))
+    compare({})
+  })
+
+  it("for objects that are not plain", () => {
+    const compare = comparison(Wire.struct({ a: Wire.optional(Wire.Int) }))
+    for (const input of [new Date(0), Object.create({ a: "1" }), Object.create(null, { a: { value: "1" } })])
+      compare(input)
+  })
+
+  it("for optional fields that are named like what every object inherits", () => {
+    // Effect's structs find `constructor` in every object.
+    const compare = comparison(Wire.struct({ constructor: Wire.optional(Wire.Int) }))
+    compare({ constructor: "1" })
+    compare({})
+  })
+
+  it("for an optional field whose default is behind a schema that is not defined yet", () => {
+    const text = Wire.String.pipe(Schema.withDecodingDefaultKey(Effect.succeed("none")))
+    const compare = comparison(Wire.struct({ a: Schema.optionalKey(Schema.suspend(() => text)) }))
+    compare({ a: "text" })
+    compare({})
+  })
+
+  it("for an optional field that is made of one with a default", () => {
+    const text = Wire.String.pipe(Schema.withDecodingDefaultKey(Effect.succeed("none")))
+    const compare = comparison(Wire.struct({ a: text.pipe(Schema.decodeTo(Schema.optionalKey(Wire.String))) }))
+    compare({ a: "text" })
+    compare({})
+  })
+
+  it("for an integer that is made of another", () => {
+    const cents = Wire.Int.pipe(
+      Schema.decodeTo(Schema.toType(Wire.Int), {
+        decode: SchemaGetter.transform((units) => units * 100),
+        encode: SchemaGetter.transform((cents) => cents / 100)
+      })
+    )
+    const compare = comparison(Wire.struct({ cents }))
+    compare({ cents: "5" })
+    compare({ cents: 5 })
+  })
+})
+
+describe("writes what the schema writes", () => {
+  const compare = same(encoder(everything), Schema.encodeUnknownResult(everything))
+  const values = Arbitrary.schema(everything)
+
+  it.prop("for values", [values], ([value]) => compare(value), {
+    arbitrary: { seed: "encoder", runs: 200, size: 5 }
+  })
+
+  it.prop(
+    "for those with changes at random places",
+    [values, Arbitrary.array(change, { minLength: 1, maxLength: 3 })],
+    ([value, all]) => compare(all.reduce(changed, value)),
+    { arbitrary: { seed: "encoder", runs: 500, size: 5 } }
+  )
+
+  it("for odd values, in a field of each kind", () => {
+    for (const field of Object.values(everything.fields)) {
+      const schema = Wire.struct({ field })
+      const compareField = same(encoder(schema), Schema.encodeUnknownResult(schema))
+      compareField({})
+      for (const field of [...odd, undefined, 12n, 2n ** 64n, "\u0000", Redacted.make("a")]) compareField({ field })
+    }
+  })
+
+  it("for an object whose properties are its class's", () => {
+    class Request {
+      get a() {
+        return 1
+      }
+      get b() {
+        return 2
+      }
+    }
+    const schema = Wire.struct({ a: Wire.Int, b: Wire.optional(Wire.Int) })
+    assert.deepStrictEqual(encoder(schema)(new Request()), Result.succeed({ a: 1, b: 2 }))
+  })
+
+  it("for a struct with a check of its own", () => {
+    const schema = Wire.struct({ a: Wire.Int, b: Wire.Int }).check(Schema.makeFilter(({ a, b }) => a < b))
+    const compare = same(encoder(schema), Schema.encodeUnknownResult(schema))
+    compare({ a: 1, b: 2 })
+    compare({ a: 2, b: 1 })
+  })
+})
+
+describe("copies only what changes", () => {
+  const Item = Wire.struct({ id: Wire.Int, name: Wire.optional(Wire.String), any: Wire.Any })
+  const schema = Wire.struct({
+    left: Wire.struct({ item: Item }),
+    right: Wire.struct({ items: Wire.array(Item), flags: Wire.array(Wire.Boolean) }),
+    total: Wire.Float
+  })
+  const item = (id: unknown, more: object = {}) => ({ id, name: "text", any: { more: [1] }, ...more })
+  const answer = (...items: ReadonlyArray<{ readonly id: unknown; readonly any: unknown }>) =>
+    frozen({ left: { item: item(1) }, right: { items, flags: [true, false] }, total: 1.5 })
+  const read = <A>(input: A) => Result.getOrThrow(decoder(schema)(input)) as unknown as A
+
+  it("nothing, if nothing does", () => {
+    const input = answer(item(1), item(2), { id: 3, any: null })
+    assert.strictEqual(read(input), input)
+  })
+
+  it("the way to a change, and nothing beside it", () => {
+    const input = answer(item(1), item("2"), item(3))
+    const value = read(input)
+    assert.deepStrictEqual(value, answer(item(1), item(2), item(3)))
+    assert.strictEqual(value.left, input.left)
+    assert.strictEqual(value.right.flags, input.right.flags)
+    assert.strictEqual(value.right.items[0], input.right.items[0])
+    assert.strictEqual(value.right.items[1]!.any, input.right.items[1]!.any)
+    assert.strictEqual(value.right.items[2], input.right.items[2])
+  })
+
+  it("the way to what is left out", () => {
+    const input = answer(item(1), item(2, { unknown: {} }))
+    const value = read(input)
+    assert.deepStrictEqual(value, answer(item(1), item(2)))
+    assert.strictEqual(value.left, input.left)
+    assert.strictEqual(value.right.items[0], input.right.items[0])
+  })
+
+  it("each time anew: no answer sees another's", () => {
+    const decode: Convert = decoder(schema)
+    const first = Result.getOrThrow(decode(answer(item("1"))))
+    assert.deepStrictEqual(Result.getOrThrow(decode(answer(item("2")))), answer(item(2)))
+    assert.deepStrictEqual(first, answer(item(1)))
+  })
+})
