@@ -27,6 +27,20 @@ import * as VendorError from "./VendorError.ts"
 export class Unreadable extends Data.TaggedError("Unreadable")<{ readonly cause: unknown }> {}
 
 /**
+ * Reads an answer at once, by a function that throws where it cannot.
+ *
+ * @category reading
+ * @since 0.1.0
+ */
+export const reading = <A>(read: () => A): Effect.Effect<A, Unreadable> => {
+  try {
+    return Effect.succeed(read())
+  } catch (cause) {
+    return Effect.fail(new Unreadable({ cause }))
+  }
+}
+
+/**
  * A vendor's protocol over HTTP.
  *
  * - `request`: the signed request of an operation; `now` is the vendor's time, in milliseconds since 1970.
@@ -48,6 +62,49 @@ export interface Protocol {
 }
 
 /**
+ * The answer to a request, with all of its body.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface WholeAnswer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string | ReadonlyArray<string> | undefined>>
+  readonly bytes: Uint8Array
+}
+
+/**
+ * What a client may offer besides `execute`: a whole answer in one step. There is nothing between its head and
+ * its body to be kept, watched or given up; whoever is interrupted ends the request.
+ *
+ * Clients that combinators make of it do not offer it, so nothing that was added to a client is left out.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Whole {
+  readonly [whole]: (request: HttpClientRequest.HttpClientRequest) => Effect.Effect<WholeAnswer, NoAnswer>
+}
+
+/**
+ * Why there is no whole answer, as an `HttpClientError` tells it.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface NoAnswer {
+  readonly reason: Pick<HttpClientError.HttpClientErrorReason, "_tag" | "cause">
+}
+
+/**
+ * The name under which a client offers whole answers.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export const whole: unique symbol = Symbol.for("@effect-vendors/core/Http/whole")
+
+/**
  * Makes the exchange step of a protocol.
  *
  * An error that the protocol can read counts whatever the status; a success only with 2xx; a 5xx that is
@@ -60,25 +117,24 @@ export interface Protocol {
  * @since 0.1.0
  */
 export const make = (protocol: Protocol): Effect.Effect<Gateway.Exchange, never, HttpClient.HttpClient> =>
-  Effect.map(HttpClient.HttpClient, (unscoped) => {
-    const client = HttpClient.withScope(unscoped)
+  Effect.map(HttpClient.HttpClient, (client) => {
+    const receive = receiver(client)
     let skew = 0
 
     const send = (operation: Operation.Any, encoded: unknown, now: number) =>
       Effect.flatMap(protocol.request(operation, encoded, now), (request) =>
-        Effect.matchEffect(receive(client, request), {
-          onFailure: ({ reason }) => Effect.fail(transportFailure(protocol.vendor, operation, reason)),
-          onSuccess: ({ bytes, response }) => {
-            const { status } = response
-            return Effect.matchEffect(read(protocol, operation, bytes, status), {
-              onFailure: ({ cause }) =>
-                Effect.fail(
-                  status >= 500
-                    ? serviceFailure(protocol.vendor, operation, status)
-                    : malformedResponse(protocol.vendor, operation, encoded, status, bytes, cause)
-                ),
-              onSuccess: (answer) => Effect.succeed({ answer, response })
-            })
+        Effect.matchEffect(receive(request), {
+          onFailure: (reason) => Effect.fail(transportFailure(protocol.vendor, operation, reason)),
+          onSuccess: (received) => {
+            const { bytes, status } = received
+            const answer = Effect.catchEager(read(protocol, operation, bytes, status), ({ cause }) =>
+              Effect.fail(
+                status >= 500
+                  ? serviceFailure(protocol.vendor, operation, status)
+                  : malformedResponse(protocol.vendor, operation, encoded, status, bytes, cause)
+              )
+            )
+            return Effect.mapEager(answer, (answer) => ({ answer, received }))
           }
         })
       )
@@ -89,7 +145,7 @@ export const make = (protocol: Protocol): Effect.Effect<Gateway.Exchange, never,
         return Effect.flatMap(send(operation, encoded, clock.currentTimeMillisUnsafe() + used), (sent) => {
           const { answer } = sent
           if (answer._tag === "Success" || !protocol.isExpired(answer)) return Effect.succeed(answer)
-          const difference = Date.parse(sent.response.headers.date ?? "") - clock.currentTimeMillisUnsafe()
+          const difference = Date.parse(String(sent.received.headers.date)) - clock.currentTimeMillisUnsafe()
           // A time that is nearly the one it was signed with was not what the vendor minded. Not compared with
           // `skew`: another call may have corrected it in the meantime.
           if (!(Math.abs(difference - used) > leastSkew)) return Effect.succeed(answer)
@@ -103,42 +159,43 @@ export const make = (protocol: Protocol): Effect.Effect<Gateway.Exchange, never,
 // The Date header has whole seconds, and an answer takes its time.
 const leastSkew = 10_000
 
-const receive = (
-  client: HttpClient.HttpClient.With<HttpClientError.HttpClientError, Scope.Scope>,
-  request: HttpClientRequest.HttpClientRequest
-) =>
-  Effect.suspend(() => {
-    const scope = Scope.makeUnsafe()
-    return client.execute(request).pipe(
-      Effect.flatMap((response) => Effect.map(response.arrayBuffer, (bytes) => ({ bytes, response }))),
-      Effect.updateContext((context: Context.Context<never>) =>
-        context.pipe(
-          Context.add(Scope.Scope, scope),
-          // The call has a span of its own; HttpClient's would send headers to the vendor, and record ours.
-          Context.add(HttpClient.TracerDisabledWhen, always)
-        )
-      ),
-      // Aborts the request. Without a scope, an interruption between head and body would leave it to the garbage
-      // collector. A whole answer has nothing to abort.
-      Effect.onError(() => Scope.close(scope, Exit.void))
-    )
-  })
+const receiver = (client: HttpClient.HttpClient & Partial<Whole>): Whole[typeof whole] => {
+  if (client[whole] !== undefined) return client[whole]
+  const scoped = HttpClient.withScope(client)
+  return (request) =>
+    Effect.suspend(() => {
+      const scope = Scope.makeUnsafe()
+      return scoped.execute(request).pipe(
+        Effect.flatMap(({ arrayBuffer, headers, status }) =>
+          Effect.map(arrayBuffer, (buffer) => ({ status, headers, bytes: new Uint8Array(buffer) }))
+        ),
+        Effect.updateContext((context: Context.Context<never>) =>
+          context.pipe(
+            Context.add(Scope.Scope, scope),
+            // The call has a span of its own; HttpClient's would send headers to the vendor, and record ours.
+            Context.add(HttpClient.TracerDisabledWhen, always)
+          )
+        ),
+        // Aborts the request. Without a scope, an interruption between head and body would leave it to the garbage
+        // collector. A whole answer has nothing to abort.
+        Effect.onError(() => Scope.close(scope, Exit.void))
+      )
+    })
+}
 
 const always = () => true
 
 const read = (
   { parse }: Protocol,
   operation: Operation.Any,
-  bytes: ArrayBuffer,
+  bytes: Uint8Array,
   status: number
 ): Effect.Effect<Gateway.Answer, Unreadable> => {
-  let text: string
-  try {
-    text = utf8.decode(bytes)
-  } catch (cause) {
-    return Effect.fail(new Unreadable({ cause }))
-  }
-  return Effect.flatMap(parse(text, operation), (answer) =>
+  const answer = Effect.flatMapEager(
+    reading(() => utf8.decode(bytes)),
+    (text) => parse(text, operation)
+  )
+  return Effect.flatMapEager(answer, (answer) =>
     answer._tag === "Failure" || (status >= 200 && status < 300)
       ? Effect.succeed(answer)
       : Effect.fail(new Unreadable({ cause: new Error("a success with an error's status") }))
@@ -155,7 +212,7 @@ const malformedResponse = (
   operation: Operation.Any,
   encoded: unknown,
   status: number,
-  bytes: ArrayBuffer,
+  bytes: Uint8Array,
   cause: unknown
 ): VendorError.MalformedResponse =>
   Failures.make(VendorError.MalformedResponse, vendor, operation, {
@@ -172,7 +229,7 @@ const textsOf = (value: unknown): ReadonlyArray<string> =>
 const transportFailure = (
   vendor: string,
   operation: Operation.Any,
-  reason: HttpClientError.HttpClientErrorReason
+  { reason }: NoAnswer
 ): VendorError.TransportFailure => {
   const failure = failureOf(reason.cause)
   const code = failure?.code ?? ""

@@ -13,17 +13,22 @@
  *
  * @since 0.1.0
  */
+import * as Http from "@effect-vendors/core/Http"
 import * as Effect from "effect/Effect"
 import type * as HttpBody from "effect/http/HttpBody"
 import * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientError from "effect/http/HttpClientError"
 import type * as HttpClientRequest from "effect/http/HttpClientRequest"
+import * as Url from "effect/http/Url"
 import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
+import * as Result from "effect/Result"
 import * as Stream from "effect/Stream"
 import { Readable } from "node:stream"
 import * as Undici from "undici"
 import { Exchange } from "./internal/exchange.ts"
 import { Response } from "./internal/response.ts"
+import { WholeExchange } from "./internal/wholeExchange.ts"
 
 /**
  * Makes a client on a dispatcher of your own, such as a `ProxyAgent`. Whoever made it closes it.
@@ -31,7 +36,11 @@ import { Response } from "./internal/response.ts"
  * @category constructors
  * @since 0.1.0
  */
-export const make = (dispatcher: Undici.Dispatcher): HttpClient.HttpClient =>
+export const make = (dispatcher: Undici.Dispatcher): HttpClient.HttpClient & Http.Whole =>
+  Object.assign(stepwise(dispatcher), { [Http.whole]: whole(dispatcher) })
+
+// Head first, then as much of the body as is asked for.
+const stepwise = (dispatcher: Undici.Dispatcher): HttpClient.HttpClient =>
   HttpClient.make((request, url, signal) =>
     Effect.callback<Response, HttpClientError.HttpClientError>((resume) => {
       const abort = () => exchange.abort()
@@ -59,6 +68,45 @@ export const make = (dispatcher: Undici.Dispatcher): HttpClient.HttpClient =>
       return Effect.sync(abort)
     })
   )
+
+// Everything at once: there is no head to wait for, and no response to keep.
+const whole = (dispatcher: Undici.Dispatcher): Http.Whole[typeof Http.whole] => {
+  const places = new Map<string, Place>()
+  return (request) => {
+    const place = placeOf(request, places)
+    if (Result.isFailure(place)) return Effect.fail({ reason: { _tag: "InvalidUrlError", cause: place.failure } })
+    const { origin, path } = place.success
+    const { body, method } = request
+    return Effect.callback<Http.WholeAnswer, Http.NoAnswer>((resume) => {
+      const exchange = new WholeExchange((exit) => resume(exit))
+      dispatcher.dispatch({ origin, path, method, headers: headersOf(request), body: bodyOf(body) }, exchange)
+      return Effect.sync(() => exchange.abort())
+    })
+  }
+}
+
+interface Place {
+  readonly origin: string
+  readonly path: string
+}
+
+const placeOf = (
+  { hash, url, urlParams }: HttpClientRequest.HttpClientRequest,
+  places: Map<string, Place>
+): Result.Result<Place, unknown> => {
+  // Programs call the same few addresses over and over.
+  const isWhole = urlParams.params.length === 0
+  const known = isWhole ? places.get(url) : undefined
+  if (known !== undefined) return Result.succeed(known)
+  return Result.map(Url.make(url, urlParams, Option.getOrUndefined(hash)), ({ origin, pathname, search }) => {
+    const place = { origin, path: pathname + search }
+    if (places.size === maxPlaces) places.clear()
+    if (isWhole) places.set(url, place)
+    return place
+  })
+}
+
+const maxPlaces = 1024
 
 type Body = NonNullable<Undici.Dispatcher.DispatchOptions["body"]>
 

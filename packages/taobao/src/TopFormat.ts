@@ -9,7 +9,7 @@ import * as Http from "@effect-vendors/core/Http"
 import * as Json from "@effect-vendors/core/Json"
 import type * as Operation from "@effect-vendors/core/Operation"
 import * as Duration from "effect/Duration"
-import * as Effect from "effect/Effect"
+import type * as Effect from "effect/Effect"
 import * as Predicate from "effect/Predicate"
 import * as Result from "effect/Result"
 
@@ -75,7 +75,7 @@ export const success = (body: unknown, exactly?: () => unknown): Gateway.Answer 
 export const json: TopFormat = {
   parameters: { format: "json" },
   parse: (text, operation) =>
-    read(() => {
+    Http.reading(() => {
       const key = responseKey(operation.name)
       const root = Json.parse(text)
       const error = property(root, "error_response")
@@ -98,7 +98,7 @@ export const json: TopFormat = {
 export const simplified: TopFormat = {
   parameters: { format: "json", simplify: "true" },
   parse: (text, operation) =>
-    read(() => {
+    Http.reading(() => {
       const body = Json.parse(text)
       const error = property(body, "error_response")
       if (error !== undefined) return failure(error)
@@ -109,9 +109,6 @@ export const simplified: TopFormat = {
       return answer
     })
 }
-
-const read = (read: () => Gateway.Answer): Effect.Effect<Gateway.Answer, Http.Unreadable> =>
-  Effect.try({ try: read, catch: (cause) => new Http.Unreadable({ cause }) })
 
 const property = (value: unknown, name: string): unknown =>
   Predicate.isObject(value) && Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined

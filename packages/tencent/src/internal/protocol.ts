@@ -1,14 +1,14 @@
 import type * as Gateway from "@effect-vendors/core/Gateway"
 import * as Http from "@effect-vendors/core/Http"
 import * as Json from "@effect-vendors/core/Json"
-import * as Effect from "effect/Effect"
+import type * as Effect from "effect/Effect"
 import * as Predicate from "effect/Predicate"
 
 export const contentType = "application/json; charset=utf-8"
 
 /** Reads Tencent Cloud's envelope. A success has a request id: without one, anything could be a success. */
 export const parse = (text: string): Effect.Effect<Gateway.Answer, Http.Unreadable> =>
-  Effect.try({ try: () => answer(text, Json.parse(text)), catch: (cause) => new Http.Unreadable({ cause }) })
+  Http.reading(() => answer(text, Json.parse(text)))
 
 const answer = (text: string, envelope: unknown): Gateway.Answer => {
   const response = property(envelope, "Response")
