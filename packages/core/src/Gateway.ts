@@ -6,6 +6,7 @@
  *
  * @since 0.1.0
  */
+import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
@@ -94,7 +95,7 @@ export interface Exchange {
  *
  * - `normalize`: what of an encoded request the vendor's wire carries, where that is not all of it; fails
  *   with what it cannot carry.
- * - `account`: whose calls they are, as far as rates are counted by account.
+ * - `account`: whose calls those of a context are, as far as rates are counted by account.
  * - `rate`: the rate of the gateway as a whole; unlimited by default.
  *
  * @category models
@@ -105,7 +106,7 @@ export interface Options {
   readonly meaning: (failure: Failure) => Meaning
   readonly exchange: Exchange
   readonly normalize?: ((request: unknown) => Result.Result<unknown, string>) | undefined
-  readonly account?: Effect.Effect<string> | undefined
+  readonly account?: ((context: Context.Context<never>) => string) | undefined
   readonly rate?: Limits.Rate | undefined
 }
 
@@ -133,47 +134,69 @@ export const Waits: Context.Reference<boolean> = Context.Reference("@effect-vend
  * @since 0.1.0
  */
 export const make = Effect.fnUntraced(function* (options: Options): Effect.fn.Return<Gateway> {
-  const { account = Effect.succeed(""), normalize = Result.succeed, vendor } = options
+  const { account = () => "", normalize = Result.succeed, vendor } = options
   const waits = yield* Waits
   const observe = telemetry.make(vendor)
-  const turn = yield* Limits.make
+  const limiter = yield* Limits.make
   const circuit = yield* CurrentCircuit
 
-  const permit = (operation: Operation.Any) =>
-    Effect.withFiber<void, Duration.Duration>((fiber) => {
-      if (!waits && Context.getOrUndefined(fiber.context, Limits.CurrentLimits) === undefined) return Effect.void
-      const { maxWait, operation: rateOf } = fiber.getRef(Limits.CurrentLimits)
-      const rate = rateOf(operation)
-      if (rate === undefined && options.rate === undefined) return Effect.void
-      return Effect.flatMap(account, (account) => {
-        const key = `${vendor}/${account}`
-        const turns: Array<Limits.Turn> = []
-        if (rate !== undefined) turns.push({ key: `${key}/${operation.name}`, rate })
-        if (options.rate !== undefined) turns.push({ key, rate: options.rate })
-        return turn(turns, maxWait)
-      })
-    })
+  // Mostly an operation is called for the same account as before.
+  const known = new WeakMap<Operation.Any, Keys>()
+  const keysOf = (operation: Operation.Any, account: string): Keys => {
+    let keys = known.get(operation)
+    if (keys?.account !== account) {
+      const gateway = `${vendor}/${account}`
+      keys = { account, gateway, operation: `${gateway}/${operation.name}` }
+      known.set(operation, keys)
+    }
+    return keys
+  }
 
-  const attempt = (operation: Operation.Any, request: unknown, progress: telemetry.Progress) =>
-    Effect.withFiber<Operation.Detailed<unknown>, VendorError.VendorError>((fiber) => {
-      progress.attempts++
-      const timeout = fiber.getRef(CurrentTimeout)
-      const exchange = within(options.exchange(operation, request), timeout, () =>
-        Effect.fail(Failures.timedOut(vendor, operation, timeout))
-      )
-      return Effect.flatMap(exchange, (answer) => {
-        progress.requestId = answer.requestId
-        return answer._tag === "Success"
-          ? decode(vendor, operation, answer)
-          : Effect.fail(classify(vendor, operation, answer, options.meaning(answer)))
-      })
+  const turnsOf = (
+    operation: Operation.Any,
+    limits: Limits.Limits,
+    context: Context.Context<never>
+  ): ReadonlyArray<Limits.Turn> => {
+    const rate = limits.operation(operation)
+    if (rate === undefined && options.rate === undefined) return []
+    const keys = keysOf(operation, account(context))
+    const turns: Array<Limits.Turn> = []
+    if (rate !== undefined) turns.push({ key: keys.operation, rate })
+    if (options.rate !== undefined) turns.push({ key: keys.gateway, rate: options.rate })
+    return turns
+  }
+
+  const attempt = (
+    operation: Operation.Any,
+    request: unknown,
+    progress: telemetry.Progress,
+    timeout: Duration.Duration
+  ): Effect.Effect<Operation.Detailed<unknown>, VendorError.VendorError> => {
+    progress.attempts++
+    const exchange = within(options.exchange(operation, request), timeout, () =>
+      Effect.fail(Failures.timedOut(vendor, operation, timeout))
+    )
+    return Effect.flatMap(exchange, (answer) => {
+      progress.requestId = answer.requestId
+      return answer._tag === "Success"
+        ? decode(vendor, operation, answer)
+        : Effect.fail(classify(vendor, operation, answer, options.meaning(answer)))
     })
+  }
 
   const permitted = (operation: Operation.Any, request: unknown, progress: telemetry.Progress) => {
-    const call = Effect.flatMap(
-      Effect.mapError(permit(operation), (retryAfter) => Failures.limited(vendor, operation, retryAfter)),
-      () => attempt(operation, request, progress)
-    )
+    const call = Effect.withFiber<Operation.Detailed<unknown>, VendorError.VendorError>((fiber) => {
+      const limits = fiber.getRef(Limits.CurrentLimits)
+      const timeout = fiber.getRef(CurrentTimeout)
+      const isLimited = waits || Context.getOrUndefined(fiber.context, Limits.CurrentLimits) !== undefined
+      const turns = isLimited ? turnsOf(operation, limits, fiber.context) : []
+      // Most calls find no queue at all.
+      if (limiter.enter(turns, fiber.getRef(Clock.Clock))) return attempt(operation, request, progress, timeout)
+      return Effect.matchEffect(limiter.wait(turns, limits.maxWait), {
+        onFailure: (retryAfter) => Effect.fail(Failures.limited(vendor, operation, retryAfter)),
+        onSuccess: () => attempt(operation, request, progress, timeout)
+      })
+    })
     return circuit === undefined
       ? call
       : Effect.mapError(circuit(vendor, call), (error) =>
@@ -194,6 +217,13 @@ export const make = Effect.fnUntraced(function* (options: Options): Effect.fn.Re
       })
   }
 })
+
+/** The names under which rates are counted. */
+interface Keys {
+  readonly account: string
+  readonly gateway: string
+  readonly operation: string
+}
 
 const unfit = (vendor: string, operation: Operation.Any, problem: unknown): VendorError.InvalidParameter =>
   Failures.invalidRequest(

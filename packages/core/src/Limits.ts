@@ -114,15 +114,27 @@ export interface Turn {
 }
 
 /**
- * Makes the wait for a call's turn: an effect that ends when the call may be sent by all of its rates, and
- * fails with the time that is left where that would take too long.
+ * Lets calls go in their turn.
+ *
+ * - `enter`: whether a call may be sent at once by all of its rates; where it may, it is counted.
+ * - `wait`: ends when the call may be sent, and has counted it; fails with the time that is left where that would
+ *   take too long.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Limiter {
+  readonly enter: (turns: ReadonlyArray<Turn>, clock: Clock.Clock) => boolean
+  readonly wait: (turns: ReadonlyArray<Turn>, maxWait: Duration.Input) => Effect.Effect<void, Duration.Duration>
+}
+
+/**
+ * Makes a limiter.
  *
  * @category constructors
  * @since 0.1.0
  */
-export const make: Effect.Effect<
-  (turns: ReadonlyArray<Turn>, maxWait: Duration.Input) => Effect.Effect<void, Duration.Duration>
-> = Effect.gen(function* () {
+export const make: Effect.Effect<Limiter> = Effect.gen(function* () {
   const shared = yield* SharedLimiter
   const queues = new Map<string, Queue>()
   const queueOf = (key: string): Queue => {
@@ -140,16 +152,15 @@ export const make: Effect.Effect<
       : queueOf(turn.key).wait(turn.rate, deadline, pass(turns, deadline, first + 1))
   }
 
-  return (turns, maxWait) =>
-    Effect.clockWith((clock) => {
+  return {
+    enter: (turns, clock) => {
       const now = monotonicMillis(clock)
-      // Most calls find no queue at all.
-      if (turns.every(({ key, rate }) => queueOf(key).isOpen(rate, now))) {
-        for (const { key, rate } of turns) queueOf(key).take(rate, now)
-        return Effect.void
-      }
-      return pass(turns, now + Duration.toMillis(Duration.fromInputUnsafe(maxWait)))
-    })
+      if (!turns.every(({ key, rate }) => queueOf(key).isOpen(rate, now))) return false
+      for (const { key, rate } of turns) queueOf(key).take(rate, now)
+      return true
+    },
+    wait: (turns, maxWait) => Effect.clockWith((clock) => pass(turns, monotonicMillis(clock) + millisOf(maxWait)))
+  }
 })
 
 // A clock that is set back must not make calls wait.
@@ -177,6 +188,13 @@ const makeQueue = (shared: RateLimiter.RateLimiter | undefined, key: string): Qu
   let waiting = 0
   let silentUntil = 0
   let last = -1
+  // Mostly it is the same, and a text takes its time to be read.
+  let window: { readonly of: Duration.Input; readonly millis: number } = { of: 0, millis: 0 }
+
+  const lengthOf = (input: Duration.Input): number => {
+    if (input !== window.of) window = { of: input, millis: millisOf(input) }
+    return window.millis
+  }
 
   const freeFirst = (limit: number, now: number): number => {
     // Slots are taken in turn, so that while there is room the next is free, and none has to be searched for.
@@ -230,7 +248,7 @@ const makeQueue = (shared: RateLimiter.RateLimiter | undefined, key: string): Qu
       }
       yield* others
       const taken = yield* consume(slot, window, clock)
-      occupy(slot, monotonicMillis(clock) + (taken === 0 ? millisOf(window) : taken))
+      occupy(slot, monotonicMillis(clock) + (taken === 0 ? lengthOf(window) : taken))
       if (taken === 0) return
     }
   })
@@ -238,7 +256,7 @@ const makeQueue = (shared: RateLimiter.RateLimiter | undefined, key: string): Qu
   return {
     isOpen: ({ limit }, now) =>
       shared === undefined && waiting === 0 && limit >= 1 && timeOf(freeFirst(limit, now)) <= now,
-    take: ({ limit, window }, now) => occupy(freeFirst(limit, now), now + millisOf(window)),
+    take: ({ limit, window }, now) => occupy(freeFirst(limit, now), now + lengthOf(window)),
     wait: (rate, deadline, others) =>
       Effect.clockWith((clock) => {
         const turn = order.withPermit(pass(rate, deadline, others))

@@ -385,7 +385,7 @@ describe("what is limited", () => {
       const Account = Context.Reference("@effect-vendors/core/test/Account", { defaultValue: () => "a" })
       const { exchange, sent } = recording()
       const rate = { limit: 30, window: "1 second" } as const
-      const service = yield* waitingGateway(exchange, { account: Account, rate })
+      const service = yield* waitingGateway(exchange, { account: (context) => Context.get(context, Account), rate })
       const fibers = yield* burst(service, limited({ caller: 1 }), 25)
       assert.strictEqual(sent.length, 20)
       const asAnother = <A, E, R>(call: Effect.Effect<A, E, R>) => Effect.provideService(call, Account, "b")

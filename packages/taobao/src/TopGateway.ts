@@ -108,7 +108,8 @@ export const make = Effect.fnUntraced(function* (vendor: string, options: Option
   const url = options.endpoint ?? endpoint
   const format = options.format ?? TopFormat.json
   const problem = Endpoint.problem(url, options.allowInsecure)
-  const source = Effect.map(references.credentials, (current) => current ?? options.credentials)
+  const sourceIn = (context: Context.Context<never>) =>
+    Context.get(context, references.credentials) ?? options.credentials
 
   const sign = (
     operation: Operation.Any,
@@ -157,7 +158,7 @@ export const make = Effect.fnUntraced(function* (vendor: string, options: Option
     request: (operation, request, now) =>
       Effect.contextWith((context: Context.Context<never>): ReturnType<typeof sign> => {
         if (problem !== undefined) return Effect.fail(Failures.invalidRequest(vendor, operation, problem))
-        const current = Context.get(context, references.credentials) ?? options.credentials
+        const current = sourceIn(context)
         const session = Context.get(context, references.session)
         return Effect.isEffect(current)
           ? Effect.flatMap(current, (credentials) => sign(operation, request, now, credentials, session))
@@ -170,7 +171,10 @@ export const make = Effect.fnUntraced(function* (vendor: string, options: Option
     meaning,
     normalize,
     exchange,
-    account: Effect.map(source, (current) => (Effect.isEffect(current) ? "" : current.appKey)),
+    account: (context) => {
+      const current = sourceIn(context)
+      return Effect.isEffect(current) ? "" : current.appKey
+    },
     rate: options.rate
   })
 })

@@ -64,6 +64,19 @@ const headersOf = (request: Unsigned): Headers => {
   return { lines, names: names.join(";") }
 }
 
+// Most requests of an operation sign the same headers.
+const known = new WeakMap<Unsigned["headers"], Headers>()
+
+const knownHeadersOf = (request: Unsigned): Headers => {
+  let headers = known.get(request.headers)
+  if (headers === undefined) {
+    headers = headersOf(request)
+    // What may still be changed cannot be known.
+    if (Object.isFrozen(request.headers)) known.set(request.headers, headers)
+  }
+  return headers
+}
+
 const canonical = (request: Unsigned, { lines, names }: Headers, hashedPayload: string): string =>
   `${request.method ?? "POST"}\n/\n${request.query ?? ""}\n${lines}\n${names}\n${hashedPayload}`
 
@@ -171,7 +184,7 @@ export const layerSigner: Layer.Layer<Signer, never, Mac.Mac | Digest.Digest> = 
     return {
       authorization: Effect.fnUntraced(function* (request: Unsigned, credentials: Credentials) {
         const day = date(request.timestamp)
-        const headers = headersOf(request)
+        const headers = knownHeadersOf(request)
         const key = yield* signingKey(credentials, day, request.service)
         const hashedPayload = yield* digest.digestHex(Digest.sha256, request.payload)
         const hashedRequest = yield* hash(canonical(request, headers, hashedPayload))

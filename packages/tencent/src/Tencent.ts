@@ -165,10 +165,10 @@ export const layerNoSigner = (options: Options): Layer.Layer<Tencent, never, Htt
         isExpired: ({ code }) => code === "AuthFailure.SignatureExpire",
         request: signing(options, signer)
       })
-      const account = Effect.map(CurrentCredentials, (current) => {
-        const source = current ?? options.credentials
+      const account = (context: Context.Context<never>) => {
+        const source = Context.get(context, CurrentCredentials) ?? options.credentials
         return Effect.isEffect(source) ? "" : source.secretId
-      })
+      }
       return yield* Gateway.make({ vendor, meaning: ErrorCodes.meaning, exchange, account, rate: options.rate })
     })
   )
@@ -197,21 +197,18 @@ const signing = (options: Options, signer: Tc3.Signer["Service"]): Http.Protocol
       return Effect.fail(Failures.unsignable(vendor, operation, "the secret id or the secret key is empty"))
     }
     const timestamp = Math.floor(now / 1000)
-    const headers: Record<string, string> = {
-      "content-type": contentType,
-      "x-tc-action": operation.name,
-      "x-tc-version": operation.version ?? essbasic.version,
-      "x-tc-timestamp": String(timestamp)
-    }
+    const headers = noHeaders()
+    headers["content-type"] = contentType
+    headers["x-tc-action"] = operation.name
+    headers["x-tc-version"] = operation.version ?? essbasic.version
+    headers["x-tc-timestamp"] = String(timestamp)
     const region = Context.get(context, Region) ?? options.region
     if (region !== undefined) headers["x-tc-region"] = region
     const language = Context.get(context, CurrentLanguage) ?? options.language
     if (language !== undefined) headers["x-tc-language"] = language
     if (credentials.token !== undefined) headers["x-tc-token"] = Redacted.value(credentials.token)
-    if (!printable.test(credentials.secretId) || !Object.values(headers).every((value) => printable.test(value))) {
-      return Effect.fail(
-        Failures.invalidRequest(vendor, operation, "a value of the request does not fit into a header")
-      )
+    if (!isPrintable(credentials.secretId, region, language, headers["x-tc-token"])) {
+      return Effect.fail(Failures.invalidRequest(vendor, operation, unprintable))
     }
     const payload = Utf8.encode(Json.stringify(request))
     const authorization = signer.authorization(
@@ -219,7 +216,7 @@ const signing = (options: Options, signer: Tc3.Signer["Service"]): Http.Protocol
         service: destination.service,
         payload,
         timestamp,
-        headers: { "content-type": contentType, "host": destination.host, "x-tc-action": operation.name }
+        headers: destination.signed
       },
       credentials
     )
@@ -230,8 +227,7 @@ const signing = (options: Options, signer: Tc3.Signer["Service"]): Http.Protocol
         headers["content-length"] = String(payload.length)
         const { hash, url, urlParams } = destination.request
         const body = HttpBody.uint8Array(payload, contentType)
-        const all = Headers.fromRecordUnsafe(headers)
-        return Effect.succeed(HttpClientRequest.makeWith("POST", url, urlParams, hash, all, body))
+        return Effect.succeed(HttpClientRequest.makeWith("POST", url, urlParams, hash, headers, body))
       }
     })
   }
@@ -245,12 +241,15 @@ const signing = (options: Options, signer: Tc3.Signer["Service"]): Http.Protocol
     })
 }
 
+// Filled in place: to make headers of a record costs as much as a hash.
+const noHeaders = (): Record<string, string> & Headers.Headers => Object.create(Object.getPrototypeOf(Headers.empty))
+
 type Destination =
   | { readonly _tag: "Problem"; readonly problem: string }
   | {
       readonly _tag: "Reachable"
       readonly service: string
-      readonly host: string
+      readonly signed: Readonly<Record<string, string>>
       readonly request: HttpClientRequest.HttpClientRequest
     }
 
@@ -264,8 +263,10 @@ const makeDestination = (options: Options, operation: Operation.Any): Destinatio
       ? Endpoint.problem(endpoint, options.allowInsecure)
       : `${JSON.stringify(host)} is not the name of a host`
   if (problem !== undefined) return { _tag: "Problem", problem }
+  if (!isPrintable(operation.name, operation.version)) return { _tag: "Problem", problem: unprintable }
   const url = new URL(endpoint)
-  return { _tag: "Reachable", service, host: url.host, request: HttpClientRequest.post(url) }
+  const signed = Object.freeze({ "content-type": contentType, "host": url.host, "x-tc-action": operation.name })
+  return { _tag: "Reachable", service, signed, request: HttpClientRequest.post(url) }
 }
 
 /**
@@ -379,3 +380,8 @@ const name = /^[\w-]+$/
 const hostName = /^[\w-]+(\.[\w-]+)*$/
 
 const printable = /^[\x20-\x7e]+$/
+
+const isPrintable = (...texts: ReadonlyArray<string | undefined>): boolean =>
+  texts.every((text) => text === undefined || printable.test(text))
+
+const unprintable = "a value of the request does not fit into a header"

@@ -27,25 +27,12 @@ export interface Progress {
  * Counts and times the calls of a vendor, and records a span for each where a tracer is attached.
  */
 export const make = (vendor: string) => {
-  const series = new Map<
-    string,
-    { readonly calls: Metric.Counter<number>; readonly duration: Metric.Histogram<number> }
-  >()
-  const seriesOf = (operation: string, ended: string) => {
-    const key = `${operation}\n${ended}`
-    let found = series.get(key)
-    if (found === undefined) {
-      const attributes = {
-        "rpc.system.name": vendor,
-        "rpc.method": operation,
-        ...(ended === success ? {} : { "error.type": ended })
-      }
-      found = {
-        calls: Metric.counter("vendor.client.calls", { ...calls, attributes: { ...attributes, outcome: ended } }),
-        duration: Metric.histogram("rpc.client.call.duration", { ...duration, attributes })
-      }
-      series.set(key, found)
-    }
+  const series = new Map<string, Map<string, Series>>()
+  const seriesOf = (operation: string, ended: string): Series => {
+    let ofOperation = series.get(operation)
+    if (ofOperation === undefined) series.set(operation, (ofOperation = new Map()))
+    let found = ofOperation.get(ended)
+    if (found === undefined) ofOperation.set(ended, (found = makeSeries(vendor, operation, ended)))
     return found
   }
 
@@ -90,6 +77,23 @@ export const make = (vendor: string) => {
           })
       )
     })
+}
+
+interface Series {
+  readonly calls: Metric.Counter<number>
+  readonly duration: Metric.Histogram<number>
+}
+
+const makeSeries = (vendor: string, operation: string, ended: string): Series => {
+  const attributes = {
+    "rpc.system.name": vendor,
+    "rpc.method": operation,
+    ...(ended === success ? {} : { "error.type": ended })
+  }
+  return {
+    calls: Metric.counter("vendor.client.calls", { ...calls, attributes: { ...attributes, outcome: ended } }),
+    duration: Metric.histogram("rpc.client.call.duration", { ...duration, attributes })
+  }
 }
 
 const success = "Success"
