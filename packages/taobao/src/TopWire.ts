@@ -36,10 +36,11 @@ export const parseDate = (text: string): number | undefined => {
   return Number.isNaN(millis) || formatDate(millis) !== text ? undefined : millis
 }
 
-const isWritable = Schema.makeIsBetween({ order: DateTime.Order })({
-  minimum: DateTime.makeUnsafe(Date.parse("0001-01-01T00:00:00+08:00")),
-  maximum: DateTime.makeUnsafe(Date.parse("9999-12-31T23:59:59.999+08:00"))
-})
+const isWritable = () =>
+  Schema.makeIsBetween({ order: DateTime.Order })({
+    minimum: DateTime.makeUnsafe(Date.parse("0001-01-01T00:00:00+08:00")),
+    maximum: DateTime.makeUnsafe(Date.parse("9999-12-31T23:59:59.999+08:00"))
+  })
 
 /**
  * A time. It goes out at +08:00 in whole seconds, whatever the zone of the process.
@@ -47,16 +48,17 @@ const isWritable = Schema.makeIsBetween({ order: DateTime.Order })({
  * @category scalars
  * @since 0.1.0
  */
-export const DateText: Wire.Codec<DateTime.Utc> = Schema.Unknown.pipe(
-  Schema.decodeTo(Schema.DateTimeUtc.check(isWritable), {
-    decode: SchemaGetter.transform((input) => {
-      const millis = typeof input === "string" ? parseDate(input) : undefined
-      // The type that follows rejects null by its own name.
-      return millis === undefined ? (null as unknown as DateTime.Utc) : DateTime.makeUnsafe(millis)
-    }),
-    encode: SchemaGetter.transform((time) => formatDate(DateTime.toEpochMillis(time)))
-  })
-)
+export const DateText: Wire.Codec<DateTime.Utc> = /*#__PURE__*/ (() =>
+  Schema.Unknown.pipe(
+    Schema.decodeTo(Schema.DateTimeUtc.check(isWritable()), {
+      decode: SchemaGetter.transform((input) => {
+        const millis = typeof input === "string" ? parseDate(input) : undefined
+        // The type that follows rejects null by its own name.
+        return millis === undefined ? (null as unknown as DateTime.Utc) : DateTime.makeUnsafe(millis)
+      }),
+      encode: SchemaGetter.transform((time) => formatDate(DateTime.toEpochMillis(time)))
+    })
+  ))()
 
 /**
  * A JSON value, kept as its text: where TOP says `Json`, only caller and callee know what is in it.
@@ -64,18 +66,19 @@ export const DateText: Wire.Codec<DateTime.Utc> = Schema.Unknown.pipe(
  * @category scalars
  * @since 0.1.0
  */
-export const JsonText: Wire.Codec<string> = Schema.Unknown.pipe(
-  Schema.decodeTo(Wire.String, {
-    decode: SchemaGetter.transform((input) =>
-      typeof input === "string"
-        ? input
-        : input === null || Json.isRounded(input)
-          ? (null as unknown as string)
-          : Json.stringify(input)
-    ),
-    encode: SchemaGetter.passthrough()
-  })
-)
+export const JsonText: Wire.Codec<string> = /*#__PURE__*/ (() =>
+  Schema.Unknown.pipe(
+    Schema.decodeTo(Wire.String, {
+      decode: SchemaGetter.transform((input) =>
+        typeof input === "string"
+          ? input
+          : input === null || Json.isRounded(input)
+            ? (null as unknown as string)
+            : Json.stringify(input)
+      ),
+      encode: SchemaGetter.passthrough()
+    })
+  ))()
 
 /**
  * A list. Read from a bare array, from an object whose only property holds the array or its only
