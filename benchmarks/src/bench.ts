@@ -2,6 +2,7 @@
  * Everything side by side: each variant in a process of its own, in turns, against a server that answers
  * always the same. `--quick` has a look: small answers, few rounds, and writes nothing.
  */
+import type { ChildProcess } from "node:child_process"
 import { mkdirSync, writeFileSync } from "node:fs"
 import { parseArgs } from "node:util"
 import { type Size, sizes, type Vendor } from "./answers.ts"
@@ -16,12 +17,14 @@ const { values: options } = parseArgs({
     quick: { type: "boolean", default: false },
     rounds: { type: "string" },
     millis: { type: "string" },
+    warmUp: { type: "string" },
     only: { type: "string" },
     size: { type: "string" }
   }
 })
 const rounds = Number(options.rounds ?? (options.quick ? 3 : 5))
 const millis = Number(options.millis ?? (options.quick ? 300 : 400))
+const warmUp = Number(options.warmUp ?? (options.quick ? 2_000 : 6_000))
 const wanted = new RegExp(options.only ?? "")
 
 interface Scenario {
@@ -41,11 +44,9 @@ interface Result extends Scenario {
   readonly rows: ReadonlyArray<Row>
 }
 
-const scenarios: ReadonlyArray<Scenario> = sizes
+const answers = sizes
   .filter((size) => (options.size === undefined ? !options.quick || size === "small" : size === options.size))
-  .flatMap((size) =>
-    (["tencent", "taobao"] as const).flatMap((vendor) => [1, 50].map((concurrency) => ({ vendor, size, concurrency })))
-  )
+  .flatMap((size) => (["tencent", "taobao"] as const).map((vendor) => ({ vendor, size })))
 
 const progress = (text: string) => {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001B[K${text}`)
@@ -53,27 +54,29 @@ const progress = (text: string) => {
 
 const [server, ports] = await start<Record<string, number>>("./server.ts")
 
-const measure = async (scenario: Scenario): Promise<Result> => {
-  const { concurrency, size, vendor } = scenario
+type Clients = ReadonlyArray<readonly [name: Name, client: ChildProcess]>
+
+const startAll = async ({ size, vendor }: Omit<Scenario, "concurrency">): Promise<Clients> => {
   const host = `127.0.0.1:${ports[`${vendor} ${size}`]}`
-  const target = JSON.stringify({ vendor, size, host })
   const compared = names.filter((name) => variants[name].vendors.includes(vendor) && wanted.test(name))
-  const slices = new Map<Name, Array<Slice>>(compared.map((name) => [name, []]))
-  const clients = await Promise.all(
-    compared.map(async (name) => [name, (await start("./client.ts", [name, target]))[0]] as const)
-  )
+  const target = JSON.stringify({ vendor, size, host })
+  return Promise.all(compared.map(async (name) => [name, (await start("./client.ts", [name, target]))[0]] as const))
+}
+
+const measure = async (scenario: Scenario, clients: Clients): Promise<Result> => {
+  const { concurrency, size, vendor } = scenario
+  const slices = new Map<Name, Array<Slice>>(clients.map(([name]) => [name, []]))
   for (let round = 0; round <= rounds; round++) {
     for (const [name, client] of clients) {
       progress(`${vendor}, ${size}, ${concurrency} at a time: round ${round} of ${rounds}, ${name}`)
-      // The first round warms up.
-      const order: Order = { concurrency, millis: round === 0 ? 6 * millis : millis }
+      // The first round warms up, for as long as the compiler takes on a slow machine.
+      const order: Order = { concurrency, millis: round === 0 ? warmUp : millis }
       const slice = await ask<Slice>(client, { ...order })
       if (round > 0) slices.get(name)!.push(slice)
     }
   }
-  for (const [, client] of clients) client.disconnect()
   progress("")
-  const rows = compared.map((name) => {
+  const rows = clients.map(([name]) => {
     const all = slices.get(name)!
     return {
       name,
@@ -101,10 +104,14 @@ const print = (result: Result) => {
 }
 
 const results: Array<Result> = []
-for (const scenario of scenarios) {
-  const result = await measure(scenario)
-  results.push(result)
-  print(result)
+for (const answer of answers) {
+  const clients = await startAll(answer)
+  for (const concurrency of [1, 50]) {
+    const result = await measure({ ...answer, concurrency }, clients)
+    results.push(result)
+    print(result)
+  }
+  for (const [, client] of clients) client.disconnect()
 }
 server.disconnect()
 

@@ -1,6 +1,8 @@
-import { NodeCrypto, NodeHttpClient } from "@effect/platform-node"
+import { NodeHttpClient } from "@effect/platform-node"
 import * as Limits from "@effect-vendors/core/Limits"
 import * as Wire from "@effect-vendors/core/Wire"
+import * as NodeDigest from "@effect-vendors/node/NodeDigest"
+import * as NodeMac from "@effect-vendors/node/NodeMac"
 import * as NodeVendors from "@effect-vendors/node/NodeVendors"
 import * as Mafia from "@effect-vendors/taobao/Mafia"
 import * as Taobao from "@effect-vendors/taobao/Taobao"
@@ -92,10 +94,13 @@ const gatewayOf = (host: string, vendor: answers.Vendor) =>
         signMethod: "md5"
       })
 
+// What differs is how requests are sent, not how they are signed.
+const crypt = Layer.mergeAll(NodeMac.layer, NodeDigest.layer)
+
 const transports = {
   node: NodeVendors.layer,
-  undici: Layer.mergeAll(NodeHttpClient.layerUndici, NodeCrypto.layer),
-  fetch: Layer.mergeAll(FetchHttpClient.layer, NodeCrypto.layer)
+  undici: Layer.mergeAll(NodeHttpClient.layerUndici, crypt),
+  fetch: Layer.mergeAll(FetchHttpClient.layer, crypt)
 }
 
 /** A rate that is counted, and never reached: the vendor's own would be what is measured. */

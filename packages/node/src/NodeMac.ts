@@ -18,8 +18,8 @@ export const layer: Layer.Layer<Mac.Mac> = /*#__PURE__*/ Layer.suspend(() => {
   // By the bytes that a key holds, for as long as it lives.
   const prepared = new WeakMap<Uint8Array, crypto.KeyObject>()
   const prepare = (key: Uint8Array): crypto.KeyObject => {
-    const object = prepared.get(key) ?? crypto.createSecretKey(key)
-    prepared.set(key, object)
+    let object = prepared.get(key)
+    if (object === undefined) prepared.set(key, (object = crypto.createSecretKey(key)))
     return object
   }
   return Mac.layerWebCryptoWith({
