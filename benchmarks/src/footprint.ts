@@ -1,11 +1,12 @@
 /**
- * What it costs to have the library: bundle, import, type check; beside effect alone and the
+ * What it costs to have the library: install, bundle, import, memory, type check; beside effect alone and the
  * official SDK. With --check it fails where a budget is exceeded.
  */
 import * as esbuild from "esbuild"
 import { execFileSync, spawnSync } from "node:child_process"
 import { mkdirSync, rmSync, writeFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
+import { installedBytes } from "./installed.ts"
 
 const root = fileURLToPath(new URL("../..", import.meta.url))
 const folder = `${root}benchmarks/build`
@@ -107,7 +108,13 @@ const least = (values: ReadonlyArray<number>) => Math.min(...values)
 const median = (values: ReadonlyArray<number>) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
 
 // Bundled first: what is measured is loading the code that a program has, not finding its files.
-const importable = async (name: Name): Promise<() => number> => {
+interface Import {
+  readonly millis: number
+  /** Of the heap, once what is garbage is gone. */
+  readonly bytes: number
+}
+
+const importable = async (name: Name): Promise<() => Import> => {
   const outfile = `${folder}/${name.replaceAll(" ", "-")}.mjs`
   const banner = `import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);`
   await esbuild.build({
@@ -119,8 +126,16 @@ const importable = async (name: Name): Promise<() => number> => {
     banner: { js: banner },
     logLevel: "error"
   })
-  const script = `const start = performance.now(); await import(${JSON.stringify(outfile)}); console.log(performance.now() - start)`
-  return () => Number(execFileSync(process.execPath, ["--input-type=module", "--no-deprecation", "-e", script]))
+  const script = `
+    globalThis.gc()
+    const before = process.memoryUsage().heapUsed
+    const start = performance.now()
+    await import(${JSON.stringify(outfile)})
+    const millis = performance.now() - start
+    globalThis.gc()
+    console.log(JSON.stringify({ millis, bytes: process.memoryUsage().heapUsed - before }))`
+  const args = ["--expose-gc", "--input-type=module", "--no-deprecation", "-e", script]
+  return () => JSON.parse(execFileSync(process.execPath, args, { encoding: "utf8" }))
 }
 
 // As a user has it: against the declarations that are published, not the sources.
@@ -174,7 +189,8 @@ const runnable = async <A>(prepare: (name: Name) => A | Promise<A>): Promise<Map
 const bundles = await runnable(bundle)
 const imported = rounds(await runnable(importable), 15)
 const checked = rounds(await runnable(typeCheckable), 9)
-const imports = new Map(names.map((name) => [name, least(imported.get(name)!)]))
+const imports = new Map(names.map((name) => [name, least(imported.get(name)!.map(({ millis }) => millis))]))
+const memories = new Map(names.map((name) => [name, median(imported.get(name)!.map(({ bytes }) => bytes))]))
 const checks = new Map(
   names.map((name) => {
     const runs = checked.get(name)!
@@ -182,12 +198,29 @@ const checks = new Map(
   })
 )
 
-console.log(`${"".padEnd(30)} bundle, minified     import      type check   instantiations`)
+/** What has to be installed for each program. */
+const packages: Record<Name, ReadonlyArray<string>> = {
+  "effect alone": ["effect"],
+  "one operation": ["@effect-vendors/tencent"],
+  "one operation of each vendor": ["@effect-vendors/tencent", "@effect-vendors/damai"],
+  "official Tencent SDK": ["tencentcloud-sdk-nodejs"]
+}
+const megabytes = (bytes: number) => (bytes / 1024 / 1024).toFixed(1)
+
+console.log("| | install | bundle, minified | import | memory | type check | instantiations |")
+console.log("| --- | ---: | ---: | ---: | ---: | ---: | ---: |")
 for (const name of names) {
   const check = checks.get(name)!
-  console.log(
-    `${name.padEnd(30)} ${(bundles.get(name)! / 1024).toFixed(1).padStart(10)} KB ${imports.get(name)!.toFixed(1).padStart(14)} ms ${check.millis.toFixed(0).padStart(12)} ms ${String(check.instantiations).padStart(16)}`
-  )
+  const cells = [
+    name,
+    `${megabytes(installedBytes(packages[name], root + "benchmarks"))} MB`,
+    `${(bundles.get(name)! / 1024).toFixed(1)} KB`,
+    `${imports.get(name)!.toFixed(1)} ms`,
+    `${megabytes(memories.get(name)!)} MB`,
+    `${check.millis.toFixed(0)} ms`,
+    check.instantiations.toLocaleString("en")
+  ]
+  console.log(`| ${cells.join(" | ")} |`)
 }
 
 const budgets: ReadonlyArray<readonly [name: string, value: number, limit: number]> = [
