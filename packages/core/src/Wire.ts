@@ -23,7 +23,7 @@ import * as Predicate from "effect/Predicate"
 import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import * as SchemaGetter from "effect/SchemaGetter"
-import { readInteger } from "./internal/codec.ts"
+import { digits, readInteger } from "./internal/codec.ts"
 import * as Json from "./Json.ts"
 
 /**
@@ -174,8 +174,6 @@ export const Boolean: Codec<boolean> = /*#__PURE__*/ readAs(Schema.Boolean, (inp
 export const True: Codec<true> = /*#__PURE__*/ readAs(/*#__PURE__*/ Schema.Literal(true), (input) =>
   input === true || input === "true" ? true : null
 )
-
-const digits = /^-?\d{1,20}$/
 
 const decimal = /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/
 

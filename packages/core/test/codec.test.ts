@@ -305,6 +305,16 @@ describe("writes what the schema writes", () => {
     }
   })
 
+  it("as a copy: the request stays its maker's to change", () => {
+    const schema = Wire.struct({ list: Wire.array(Wire.struct({ id: Wire.Int })), empty: Wire.struct({}) })
+    const request = { list: [{ id: 1 }], empty: {} }
+    const written = Result.getOrThrow(encoder(schema)(request))
+    request.list[0]!.id = 2
+    request.list.push({ id: 3 })
+    assert.deepStrictEqual(written, { list: [{ id: 1 }], empty: {} })
+    assert.notStrictEqual(written, request)
+  })
+
   it("for an object whose properties are its class's", () => {
     class Request {
       get a() {

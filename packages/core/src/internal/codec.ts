@@ -15,7 +15,10 @@ export const decoder = <T>(schema: Schema.Codec<T, unknown>) =>
     Schema.decodeUnknownResult(schema, unchecked)
   )
 
-/** What a schema makes of a request, as `Schema.encodeUnknownResult` does; copies as little as `decoder`. */
+/**
+ * What a schema makes of a request, as `Schema.encodeUnknownResult` does. Always a copy: whoever made the request
+ * may change it while the call waits for its turn.
+ */
 export const encoder = (schema: Schema.Codec<any, unknown>) =>
   either(
     lazy(() => readerOf(SchemaAST.flip(schema.ast), checked)),
@@ -51,7 +54,8 @@ const isKept = (value: unknown, keeps: number): boolean =>
 
 const reader = (read: Reader["read"], keeps = nothing): Reader => ({ read, keeps })
 
-const digits = /^-?\d{1,20}$/
+/** What an integer looks like as text. */
+export const digits = /^-?\d{1,20}$/
 
 /** An integer as it is, or from its digits; `null` for anything else. Known here, since it is what most numbers are. */
 export const readInteger = (input: unknown): number | null => {
@@ -80,7 +84,7 @@ const readerOf = (ast: SchemaAST.AST, options: SchemaAST.ParseOptions): Reader =
       const value = read(input)
       return value === invalid ? invalid : own.read(transform(value))
     },
-    transform === readInteger && from === Schema.Unknown.ast && options.disableChecks === true ? integers : nothing
+    transform === readInteger && from === Schema.Unknown.ast && options === unchecked ? integers : nothing
   )
 }
 
@@ -102,7 +106,7 @@ const withChecks = (
   ast: SchemaAST.AST,
   options: SchemaAST.ParseOptions
 ): Reader | undefined => {
-  if (options.disableChecks === true) return own
+  if (options === unchecked) return own
   // What is checked before it is read is rare, and not ours.
   if ("encodingChecks" in ast && ast.encodingChecks !== undefined) return undefined
   const { checks } = ast
@@ -145,10 +149,10 @@ const typeReader = (ast: SchemaAST.AST, options: SchemaAST.ParseOptions): Reader
     case "Union":
       return ast.options?.mode === "oneOf" ? undefined : oneOf(ast.types.map((type) => readerOf(type, options)))
     case "Arrays":
-      return ast.elements.length === 0 && ast.rest.length === 1 ? listOf(readerOf(ast.rest[0]!, options)) : undefined
+      return ast.elements.length === 0 && ast.rest.length === 1 ? listOf(ast.rest[0]!, options) : undefined
     case "Objects":
       return isAnything(ast)
-        ? reader((input) => (isRecord(input) ? input : invalid))
+        ? reader((input) => (isRecord(input) ? (options === checked ? { ...input } : input) : invalid))
         : ast.indexSignatures.length === 0 && ast.propertySignatures.every(isPlain)
           ? objectOf(ast.propertySignatures, options)
           : undefined
@@ -167,10 +171,11 @@ const oneOf = (members: ReadonlyArray<Reader>): Reader =>
     return invalid
   }, members[0]?.keeps)
 
-const listOf = ({ read }: Reader): Reader =>
-  reader((input) => {
+const listOf = (item: SchemaAST.AST, options: SchemaAST.ParseOptions): Reader => {
+  const { read } = readerOf(item, options)
+  return reader((input) => {
     if (!Array.isArray(input)) return invalid
-    let copy: Array<unknown> | undefined
+    let copy: Array<unknown> | undefined = options === checked ? [] : undefined
     for (let i = 0; i < input.length; i++) {
       const value = read(input[i])
       if (value === invalid) return invalid
@@ -179,6 +184,7 @@ const listOf = ({ read }: Reader): Reader =>
     }
     return copy ?? input
   })
+}
 
 const isAnything = ({ indexSignatures, propertySignatures }: SchemaAST.Objects): boolean =>
   propertySignatures.length === 0 &&
@@ -211,7 +217,7 @@ const objectOf = (signatures: ReadonlyArray<SchemaAST.PropertySignature>, option
 
   return reader((input) => {
     if (!isRecord(input)) return invalid
-    let copy: Record<string, unknown> | undefined
+    let copy: Record<string, unknown> | undefined = options === checked ? {} : undefined
     let missing = required
     let i = 0
     for (const name in input) {
