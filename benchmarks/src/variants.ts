@@ -25,6 +25,7 @@ const other = (vendors: ReadonlyArray<Vendor>, load: () => Promise<Variant>): En
 export const variants = {
   "floor: undici Pool, by hand": other(both, async () => (await import("./variants/floor.ts")).floor),
   "fetch, by hand": other(both, async () => (await import("./variants/globalFetch.ts")).globalFetch),
+  "layerUndici, by hand": other(both, async () => (await import("./variants/layerUndici.ts")).layerUndici),
   "ours on packages/node": ours("node", false),
   "ours on packages/node, JIT": ours("node", true),
   "ours on layerUndici": ours("undici", false),

@@ -327,13 +327,14 @@ export const make = <
   const Refusals extends Record<string, VendorError.Constructor<any>> = {},
   Refusal extends VendorError.VendorError = never
 >(
-  vendor: Context.Key<Vendor, Gateway>,
+  vendor: Context.Service<Vendor, Gateway>,
   name: Name,
   definition: Definition<Request, Response, Refusals, Refusal>
 ): Operation<Vendor, Name, Request, Response, RefusalOf<Refusals> | Refusal> => {
-  const detailed = (input: unknown) =>
-    Effect.flatMap(vendor, (gateway) => gateway.run(operation as unknown as Any, input))
-  const operation = Object.assign((input: unknown) => Effect.map(detailed(input), (answer) => answer.value), {
+  const detailed = (input: unknown) => vendor.use((gateway) => gateway.run(operation as unknown as Any, input))
+  const call = (input: unknown) =>
+    vendor.use((gateway) => Effect.map(gateway.run(operation as unknown as Any, input), ({ value }) => value))
+  const operation = Object.assign(call, {
     detailed,
     service: definition.service,
     version: definition.version,

@@ -1,0 +1,35 @@
+import { NodeHttpClient } from "@effect/platform-node"
+import * as Effect from "effect/Effect"
+import * as HttpBody from "effect/http/HttpBody"
+import * as HttpClient from "effect/http/HttpClient"
+import * as HttpClientRequest from "effect/http/HttpClientRequest"
+import * as ManagedRuntime from "effect/ManagedRuntime"
+import { read, request } from "../byHand.ts"
+import type { Variant } from "../variant.ts"
+
+/** Effect's client over undici with nothing on top: what it costs by itself. */
+export const layerUndici: Variant = async (target) => {
+  const runtime = ManagedRuntime.make(NodeHttpClient.layerUndici)
+  const client = await runtime.runPromise(HttpClient.HttpClient)
+  const next = request(target)
+  const answer = read(target)
+  const call = () => {
+    const { body, headers, path } = next()
+    const post = HttpClientRequest.post(`http://${target.host}${path}`, {
+      headers,
+      body: HttpBody.text(body, headers["content-type"])
+    })
+    return Effect.flatMap(client.execute(post), (response) => Effect.map(response.text, answer))
+  }
+  return async (concurrency, isOver) => {
+    let calls = 0
+    const worker = Effect.whileLoop({ while: () => !isOver(), body: call, step: () => void calls++ })
+    await runtime.runPromise(
+      Effect.all(
+        Array.from({ length: concurrency }, () => worker),
+        { concurrency: "unbounded", discard: true }
+      ).pipe(Effect.provideService(HttpClient.TracerDisabledWhen, () => true))
+    )
+    return calls
+  }
+}
