@@ -7,6 +7,7 @@ import * as Context from "effect/Context"
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
+import * as Headers from "effect/http/Headers"
 import * as HttpClient from "effect/http/HttpClient"
 import type * as HttpClientError from "effect/http/HttpClientError"
 import type * as HttpClientRequest from "effect/http/HttpClientRequest"
@@ -60,6 +61,15 @@ export interface Protocol {
   readonly parse: (text: string, operation: Operation.Any) => Effect.Effect<Gateway.Answer, Unreadable>
   readonly isExpired: (failure: Gateway.Failure) => boolean
 }
+
+/**
+ * Headers to be filled in place, by names in lower case. To make headers of a record costs as much as a hash.
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const noHeaders = (): Headers.Headers & Record<string, string> =>
+  Object.create(Object.getPrototypeOf(Headers.empty))
 
 /**
  * The answer to a request, with all of its body.

@@ -34,6 +34,14 @@ export interface TopFormat {
 export const responseKey = (method: string): string =>
   `${method.replace(/^taobao\./, "").replaceAll(".", "_")}_response`
 
+const keys = new WeakMap<Operation.Any, string>()
+
+const keyOf = (operation: Operation.Any): string => {
+  let key = keys.get(operation)
+  if (key === undefined) keys.set(operation, (key = responseKey(operation.name)))
+  return key
+}
+
 /**
  * The answer that an `error_response` is.
  *
@@ -76,7 +84,7 @@ export const json: TopFormat = {
   parameters: { format: "json" },
   parse: (text, operation) =>
     Http.reading(() => {
-      const key = responseKey(operation.name)
+      const key = keyOf(operation)
       const root = Json.parse(text)
       const error = property(root, "error_response")
       if (error !== undefined) return failure(error)

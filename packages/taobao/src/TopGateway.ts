@@ -17,7 +17,6 @@ import type * as VendorError from "@effect-vendors/core/VendorError"
 import * as Config from "effect/Config"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
-import * as Headers from "effect/http/Headers"
 import * as HttpBody from "effect/http/HttpBody"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as Layer from "effect/Layer"
@@ -144,10 +143,9 @@ export const make = Effect.fnUntraced(function* (vendor: string, options: Option
   const base = HttpClientRequest.post(url)
   const requestOf = (form: string) => {
     const body = HttpBody.uint8Array(Utf8.encode(form), contentType)
-    const headers = Headers.fromRecordUnsafe({
-      "content-type": contentType,
-      "content-length": String(body.contentLength)
-    })
+    const headers = Http.noHeaders()
+    headers["content-type"] = contentType
+    headers["content-length"] = String(body.contentLength)
     return HttpClientRequest.makeWith("POST", base.url, base.urlParams, base.hash, headers, body)
   }
 

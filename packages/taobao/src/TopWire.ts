@@ -20,8 +20,17 @@ const offset = 8 * 60 * 60 * 1000
  * @category dates
  * @since 0.1.0
  */
-export const formatDate = (millis: number): string =>
-  new Date(millis + offset).toISOString().slice(0, 19).replace("T", " ")
+export const formatDate = (millis: number): string => {
+  // To write it costs more than a hash, and it is the same for a second.
+  const second = Math.floor(millis / 1000)
+  if (second !== latest.second) {
+    const text = new Date(millis + offset).toISOString().slice(0, 19).replace("T", " ")
+    latest = { second, text }
+  }
+  return latest.text
+}
+
+let latest = { second: 0, text: "1970-01-01 08:00:00" }
 
 /**
  * The milliseconds since 1970 of a time as TOP writes it; `undefined` where the text is no such time.

@@ -40,7 +40,6 @@ import * as Context from "effect/Context"
 import type * as Digest from "effect/crypto/Digest"
 import type * as Mac from "effect/crypto/Mac"
 import * as Effect from "effect/Effect"
-import * as Headers from "effect/http/Headers"
 import * as HttpBody from "effect/http/HttpBody"
 import type * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
@@ -197,7 +196,7 @@ const signing = (options: Options, signer: Tc3.Signer["Service"]): Http.Protocol
       return Effect.fail(Failures.unsignable(vendor, operation, "the secret id or the secret key is empty"))
     }
     const timestamp = Math.floor(now / 1000)
-    const headers = noHeaders()
+    const headers = Http.noHeaders()
     headers["content-type"] = contentType
     headers["x-tc-action"] = operation.name
     headers["x-tc-version"] = operation.version ?? essbasic.version
@@ -240,9 +239,6 @@ const signing = (options: Options, signer: Tc3.Signer["Service"]): Http.Protocol
         : sign(operation, request, now, source, context)
     })
 }
-
-// Filled in place: to make headers of a record costs as much as a hash.
-const noHeaders = (): Record<string, string> & Headers.Headers => Object.create(Object.getPrototypeOf(Headers.empty))
 
 type Destination =
   | { readonly _tag: "Problem"; readonly problem: string }
