@@ -1,6 +1,7 @@
 /** The live gateways on a server of the test's own. */
 import { NodeCrypto, NodeHttpClient } from "@effect/platform-node"
 import { Timeout } from "@effect-vendors/core"
+import { UndiciHttpClient } from "@effect-vendors/node"
 import { Sandbox } from "@effect-vendors/sandbox"
 import { Mafia } from "@effect-vendors/taobao"
 import { Essbasic } from "@effect-vendors/tencent"
@@ -11,6 +12,7 @@ import * as Layer from "effect/Layer"
 
 /** The HTTP clients that a program on Node may choose from. */
 export const clients = {
+  node: UndiciHttpClient.layer(),
   undici: NodeHttpClient.layerUndici,
   nodeHttp: NodeHttpClient.layerNodeHttp,
   fetch: Web.layerHttpClient
