@@ -243,7 +243,7 @@ export interface Definition<
 
 /**
  * The result of a call with all that the vendor sent: the decoded response, the request id, and the
- * response as it was before decoding, unknown fields included.
+ * response as it was before decoding, unknown fields included. What decoding left as it was, `value` and `raw` share.
  *
  * @category models
  * @since 0.1.0
