@@ -107,13 +107,13 @@ const least = (values: ReadonlyArray<number>) => Math.min(...values)
 
 const median = (values: ReadonlyArray<number>) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
 
-// Bundled first: what is measured is loading the code that a program has, not finding its files.
 interface Import {
   readonly millis: number
   /** Of the heap, once what is garbage is gone. */
   readonly bytes: number
 }
 
+// Bundled first: what is measured is loading the code that a program has, not finding its files.
 const importable = async (name: Name): Promise<() => Import> => {
   const outfile = `${folder}/${name.replaceAll(" ", "-")}.mjs`
   const banner = `import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);`

@@ -2,10 +2,10 @@
 import * as NodeVendors from "@effect-vendors/node/NodeVendors"
 import * as Essbasic from "@effect-vendors/tencent/Essbasic"
 import * as Tencent from "@effect-vendors/tencent/Tencent"
-import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as ManagedRuntime from "effect/ManagedRuntime"
 import { tencentSmall } from "./answers.ts"
+import { inFibers } from "./fibers.ts"
 import { gateway, unhindered } from "./variants/ours.ts"
 
 const [host, inFlight, count] = [process.argv[2]!, Number(process.argv[3]), Number(process.argv[4])]
@@ -15,22 +15,14 @@ const operations = Array.from({ length: count }, (_, i) =>
   product(`Action${i}`, { request: cancel.request, response: cancel.response, traits: cancel.traits })
 )
 const runtime = ManagedRuntime.make(gateway({ vendor: "tencent", host }).pipe(Layer.provide(NodeVendors.layer)))
+let next = 0
+const run = inFibers(runtime, () => operations[next++ % count]!(tencentSmall), unhindered)
 
 process.on("message", (millis: number) => {
   void (async () => {
     const cpu = process.cpuUsage()
     const start = performance.now()
-    let calls = 0
-    const worker = Effect.whileLoop({
-      while: () => performance.now() - start < millis,
-      body: () => operations[calls++ % count]!(tencentSmall),
-      step: () => undefined
-    })
-    const workers = Effect.all(
-      Array.from({ length: inFlight }, () => worker),
-      { concurrency: "unbounded", discard: true }
-    )
-    await runtime.runPromise(unhindered(workers))
+    const calls = await run(inFlight, () => performance.now() - start >= millis)
     const seconds = (performance.now() - start) / 1000
     const { system, user } = process.cpuUsage(cpu)
     process.send!({

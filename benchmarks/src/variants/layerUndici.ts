@@ -5,6 +5,7 @@ import * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as ManagedRuntime from "effect/ManagedRuntime"
 import { read, request } from "../byHand.ts"
+import { inFibers } from "../fibers.ts"
 import type { Variant } from "../variant.ts"
 
 /** Effect's client over undici with nothing on top: what it costs by itself. */
@@ -21,15 +22,9 @@ export const layerUndici: Variant = async (target) => {
     })
     return Effect.flatMap(client.execute(post), (response) => Effect.map(response.text, answer))
   }
-  return async (concurrency, isOver) => {
-    let calls = 0
-    const worker = Effect.whileLoop({ while: () => !isOver(), body: call, step: () => void calls++ })
-    await runtime.runPromise(
-      Effect.all(
-        Array.from({ length: concurrency }, () => worker),
-        { concurrency: "unbounded", discard: true }
-      ).pipe(Effect.provideService(HttpClient.TracerDisabledWhen, () => true))
-    )
-    return calls
-  }
+  return inFibers(
+    runtime,
+    call,
+    Effect.provideService(HttpClient.TracerDisabledWhen, () => true)
+  )
 }

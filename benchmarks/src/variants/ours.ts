@@ -18,6 +18,7 @@ import * as Layer from "effect/Layer"
 import * as ManagedRuntime from "effect/ManagedRuntime"
 import * as Redacted from "effect/Redacted"
 import * as answers from "../answers.ts"
+import { inFibers } from "../fibers.ts"
 import type { Target, Variant } from "../variant.ts"
 
 const text = Wire.optional(Wire.String)
@@ -112,17 +113,5 @@ export const ours =
   async (target) => {
     const runtime = ManagedRuntime.make(gateway(target).pipe(Layer.provide(transports[transport])))
     const call = callOf(target) as () => Effect.Effect<unknown, unknown, Tencent.Tencent | Taobao.Taobao>
-    return async (concurrency, isOver) => {
-      let calls = 0
-      const worker = Effect.whileLoop({ while: () => !isOver(), body: call, step: () => void calls++ })
-      await runtime.runPromise(
-        unhindered(
-          Effect.all(
-            Array.from({ length: concurrency }, () => worker),
-            { concurrency: "unbounded", discard: true }
-          )
-        )
-      )
-      return calls
-    }
+    return inFibers(runtime, call, unhindered)
   }

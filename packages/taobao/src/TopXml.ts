@@ -38,9 +38,7 @@ export const format: TopFormat.TopFormat = {
       Stream.pipeThroughChannel(Xml.elements(["*"])),
       Stream.runCollect,
       Effect.mapError((cause) => new Http.Unreadable({ cause })),
-      Effect.flatMap(([root]) =>
-        Effect.try({ try: () => answer(root!, operation), catch: (cause) => new Http.Unreadable({ cause }) })
-      )
+      Effect.flatMap(([root]) => Http.reading(() => answer(root!, operation)))
     )
 }
 

@@ -165,12 +165,15 @@ export const layerNoSigner = (options: Options): Layer.Layer<Tencent, never, Htt
         request: signing(options, signer)
       })
       const account = (context: Context.Context<never>) => {
-        const source = Context.get(context, CurrentCredentials) ?? options.credentials
+        const source = sourceIn(context, options)
         return Effect.isEffect(source) ? "" : source.secretId
       }
       return yield* Gateway.make({ vendor, meaning: ErrorCodes.meaning, exchange, account, rate: options.rate })
     })
   )
+
+const sourceIn = (context: Context.Context<never>, options: Options): CredentialsSource =>
+  Context.get(context, CurrentCredentials) ?? options.credentials
 
 const signing = (options: Options, signer: Tc3.Signer["Service"]): Http.Protocol["request"] => {
   // What does not change from call to call.
@@ -233,7 +236,7 @@ const signing = (options: Options, signer: Tc3.Signer["Service"]): Http.Protocol
 
   return (operation, request, now) =>
     Effect.contextWith((context: Context.Context<never>) => {
-      const source = Context.get(context, CurrentCredentials) ?? options.credentials
+      const source = sourceIn(context, options)
       return Effect.isEffect(source)
         ? Effect.flatMap(source, (credentials) => sign(operation, request, now, credentials, context))
         : sign(operation, request, now, source, context)

@@ -81,4 +81,20 @@ describe.each([
       }
     }).pipe(Effect.provide(Tc3.layerSigner.pipe(Layer.provide(layerCrypto))))
   )
+
+  it.effect("signs headers as they are, though they were signed otherwise before", () =>
+    Effect.gen(function* () {
+      const changing = { "content-type": "c", "host": "first" }
+      const request = { service: "s", headers: changing, payload: new Uint8Array(), timestamp: 1 }
+      for (const host of ["first", "second"]) {
+        changing.host = host
+        assert.strictEqual(yield* sign(request, "id", "key"), independent(request, "id", "key"))
+      }
+      const fixed = { ...request, headers: Object.freeze({ ...changing }) }
+      for (const timestamp of [1, 2]) {
+        const again = { ...fixed, timestamp }
+        assert.strictEqual(yield* sign(again, "id", "key"), independent(again, "id", "key"))
+      }
+    })
+  )
 })

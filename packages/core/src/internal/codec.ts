@@ -74,9 +74,9 @@ const lazy = (make: () => Reader): Reader["read"] => {
 
 const readerOf = (ast: SchemaAST.AST, options: SchemaAST.ParseOptions): Reader => {
   const own = withChecks(typeReader(ast, options), ast, options)
+  if (own !== undefined && ast.encoding === undefined) return own
   const transform = transformOf(ast)
-  if (own === undefined || (ast.encoding !== undefined && transform === undefined)) return bySchema(ast, options)
-  if (ast.encoding === undefined || transform === undefined) return own
+  if (own === undefined || ast.encoding === undefined || transform === undefined) return bySchema(ast, options)
   const from = ast.encoding[0].to
   const { read } = readerOf(from, options)
   return reader(
