@@ -1,4 +1,4 @@
-/** What the server answers, always the same: to Tencent's and to Taobao's clients, in three sizes. */
+/** The answers of the server to Tencent's and to Taobao's clients, in three sizes. They never change. */
 export type Vendor = "tencent" | "taobao"
 
 export const sizes = ["small", "64 KB", "4 MB"] as const
@@ -46,7 +46,7 @@ export const answer = (vendor: Vendor, size: Size): string =>
         : { areas_get_response: { areas: { area: fill(size, area) }, request_id: requestId } }
   )
 
-/** What a call sends: the same for every client. */
+/** The requests. Every client sends the same. */
 export const tencentAction = (size: Size) =>
   size === "small" ? "ChannelCancelMultiFlowSignQRCode" : "DescribeFlowDetailInfo"
 

@@ -1,6 +1,6 @@
 /**
- * Everything side by side: each variant in a process of its own, in turns, against a server that answers
- * always the same. `--quick` has a look: small answers, few rounds, and writes nothing.
+ * Compares all variants side by side: each runs in its own process, and they take turns against a server whose answers
+ * never change. `--quick` takes small answers and few rounds, and writes nothing.
  */
 import type { ChildProcess } from "node:child_process"
 import { mkdirSync, writeFileSync } from "node:fs"
@@ -69,7 +69,7 @@ const measure = async (scenario: Scenario, clients: Clients): Promise<Result> =>
   for (let round = 0; round <= rounds; round++) {
     for (const [name, client] of clients) {
       progress(`${vendor}, ${size}, ${concurrency} at a time: round ${round} of ${rounds}, ${name}`)
-      // The first round warms up, for as long as the compiler takes on a slow machine.
+      // The first round warms up, as long as the compiler needs on a slow machine.
       const order: Order = { concurrency, millis: round === 0 ? warmUp : millis }
       const slice = await ask<Slice>(client, { ...order })
       if (round > 0) slices.get(name)!.push(slice)
@@ -115,7 +115,7 @@ for (const answer of answers) {
 }
 server.disconnect()
 
-/** What was aimed for, with small answers, as ratios of one run. */
+/** The goals, as ratios within one run. */
 const goals = () => {
   const ratio = (size: Size, concurrency: number, figure: "micros" | "perSecond", of: Name, to: Name) => {
     const rows = results.find(

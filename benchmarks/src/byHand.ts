@@ -1,6 +1,6 @@
 /**
- * The least that a call takes: a signature with cached keys and node:crypto's one-call hashes, and the body.
- * No schema, no errors, no limits.
+ * The floor: a call with a signature by cached keys and node:crypto's one-call hashes, and its body. It has no schema, no
+ * errors and no limits.
  */
 import * as crypto from "node:crypto"
 import * as answers from "./answers.ts"
@@ -85,7 +85,7 @@ export const request = ({ host, size, vendor }: Target) => {
   })
 }
 
-/** What is in an answer's envelope. */
+/** The content of an answer's envelope. */
 export const read = ({ size, vendor }: Target) => {
   const name = `${answers.topMethod(size).replace("taobao.", "").replaceAll(".", "_")}_response`
   const key = vendor === "tencent" ? "Response" : name

@@ -1,4 +1,4 @@
-/** Charts as SVG, by hand: no library draws two kinds of chart in so little. */
+/** Draws two kinds of charts as SVG. A library for that would be larger than this. */
 
 const escape = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;")
 
@@ -53,7 +53,7 @@ export interface Series {
   readonly points: ReadonlyArray<readonly [x: number, y: number]>
 }
 
-/** Lines side by side, over a logarithmic x. */
+/** Lines over a logarithmic x, side by side. */
 export const lines = (
   title: string,
   charts: ReadonlyArray<{ readonly title: string; readonly x: string; readonly series: ReadonlyArray<Series> }>

@@ -1,4 +1,4 @@
-/** One variant in a process of its own. It calls while its parent tells it to, and tells what that took. */
+/** Runs one variant in its own process: calls as long as the parent process says, and reports the cost. */
 import type { Name } from "./variants.ts"
 import { variants } from "./variants.ts"
 import type { Target } from "./variant.ts"
@@ -6,7 +6,7 @@ import type { Target } from "./variant.ts"
 export interface Slice {
   readonly calls: number
   readonly seconds: number
-  /** Of processor time, per call. */
+  /** Processor time per call. */
   readonly micros: number
   readonly megabytes: number
 }

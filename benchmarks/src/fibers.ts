@@ -2,7 +2,7 @@ import * as Effect from "effect/Effect"
 import type * as ManagedRuntime from "effect/ManagedRuntime"
 import type { Run } from "./variant.ts"
 
-/** The run of an effect that makes one call, by as many fibers of a runtime as there are calls at a time. */
+/** Runs an effect that makes one call, by as many fibers as there are calls at a time. */
 export const inFibers =
   <R>(
     runtime: ManagedRuntime.ManagedRuntime<R, never>,

@@ -1,10 +1,10 @@
 /**
- * What it costs to have the library: install, bundle, import, memory, type check; beside effect alone and the
+ * Measures the footprint of the library: install, bundle, import, memory and type check, beside effect alone and the
  * official SDK. With --check it fails where a budget is exceeded.
  */
 import * as esbuild from "esbuild"
 import { execFileSync, spawnSync } from "node:child_process"
-import { mkdirSync, rmSync, writeFileSync } from "node:fs"
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import { installedBytes } from "./installed.ts"
 
@@ -102,18 +102,18 @@ const bundle = async (name: Name): Promise<number> => {
   return result.outputFiles[0]!.contents.length
 }
 
-// The least of several runs: whatever else the machine does only adds to it.
+// The shortest of several runs counts, since the machine's other work only adds time.
 const least = (values: ReadonlyArray<number>) => Math.min(...values)
 
 const median = (values: ReadonlyArray<number>) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
 
 interface Import {
   readonly millis: number
-  /** Of the heap, once what is garbage is gone. */
+  /** Of the heap, after a garbage collection. */
   readonly bytes: number
 }
 
-// Bundled first: what is measured is loading the code that a program has, not finding its files.
+// Imports a bundle, so that finding files is not measured.
 const importable = async (name: Name): Promise<() => Import> => {
   const outfile = `${folder}/${name.replaceAll(" ", "-")}.mjs`
   const banner = `import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);`
@@ -138,7 +138,7 @@ const importable = async (name: Name): Promise<() => Import> => {
   return () => JSON.parse(execFileSync(process.execPath, args, { encoding: "utf8" }))
 }
 
-// As a user has it: against the declarations that are published, not the sources.
+// Checks a program as a user does: against the published declarations, not the sources.
 const compilerOptions = {
   noEmit: true,
   strict: true,
@@ -148,7 +148,7 @@ const compilerOptions = {
   types: [],
   skipLibCheck: true,
   paths: Object.fromEntries(
-    ["core", "tencent", "taobao", "damai"].flatMap((name) => [
+    readdirSync(`${root}packages`).flatMap((name) => [
       [`@effect-vendors/${name}`, [`${root}packages/${name}/dist/index.d.ts`]],
       [`@effect-vendors/${name}/*`, [`${root}packages/${name}/dist/*.d.ts`]]
     ])
@@ -173,7 +173,7 @@ const typeCheckable = (name: Name): (() => TypeCheck) => {
   }
 }
 
-// In turns, so that what disturbs one disturbs all.
+// Takes turns, so that a disturbance strikes all programs alike.
 const rounds = <A>(runs: ReadonlyMap<Name, () => A>, count: number): Map<Name, ReadonlyArray<A>> => {
   const results = new Map<Name, Array<A>>(names.map((name) => [name, []]))
   for (let round = 0; round < count; round++) for (const [name, run] of runs) results.get(name)!.push(run())
@@ -198,11 +198,11 @@ const checks = new Map(
   })
 )
 
-/** What has to be installed for each program. */
+/** The packages that each program installs. */
 const packages: Record<Name, ReadonlyArray<string>> = {
   "effect alone": ["effect"],
   "one operation": ["@effect-vendors/tencent"],
-  "one operation of each vendor": ["@effect-vendors/tencent", "@effect-vendors/damai"],
+  "one operation of each vendor": ["@effect-vendors/tencent", "@effect-vendors/taobao", "@effect-vendors/damai"],
   "official Tencent SDK": ["tencentcloud-sdk-nodejs"]
 }
 const megabytes = (bytes: number) => (bytes / 1024 / 1024).toFixed(1)
@@ -232,7 +232,7 @@ const budgets: ReadonlyArray<readonly [name: string, value: number, limit: numbe
   ],
   [
     "type check of one operation of each vendor, to effect alone",
-    // Of the two in one turn, which are measured side by side.
+    // Compares the two programs within each turn.
     median(
       checked
         .get("one operation of each vendor")!

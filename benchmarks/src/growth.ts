@@ -1,4 +1,4 @@
-/** How cost grows: with calls in flight, and with distinct operations, each with a limiter key of its own. */
+/** Measures how the cost grows with calls in flight, and with distinct operations, each with its own limiter key. */
 import { mkdirSync, writeFileSync } from "node:fs"
 import { lines } from "./chart.ts"
 import { ask, start } from "./processes.ts"

@@ -1,4 +1,4 @@
-/** Calls, so many at a time, of so many operations; each has a limiter key and metrics of its own. */
+/** Makes so many calls at a time of so many operations. Each operation has its own limiter key and metrics. */
 import * as NodeVendors from "@effect-vendors/node/NodeVendors"
 import * as Essbasic from "@effect-vendors/tencent/Essbasic"
 import * as Tencent from "@effect-vendors/tencent/Tencent"
@@ -10,9 +10,9 @@ import { gateway, unhindered } from "./variants/ours.ts"
 
 const [host, inFlight, count] = [process.argv[2]!, Number(process.argv[3]), Number(process.argv[4])]
 const { channelCancelMultiFlowSignQRCode: cancel } = Essbasic
-const product = Tencent.operations({ service: "essbasic", version: "2021-05-26" })
+const product = Tencent.product({ service: "essbasic", version: "2021-05-26" })
 const operations = Array.from({ length: count }, (_, i) =>
-  product(`Action${i}`, { request: cancel.request, response: cancel.response, traits: cancel.traits })
+  product(`Action${i}`, { request: cancel.request, response: cancel.response, annotations: cancel.annotations })
 )
 const runtime = ManagedRuntime.make(gateway({ vendor: "tencent", host }).pipe(Layer.provide(NodeVendors.layer)))
 let next = 0

@@ -1,4 +1,4 @@
-/** How much disk packages take that are installed, with all that they depend on. */
+/** Measures the disk space of installed packages, with all their dependencies. */
 import { existsSync, readFileSync, realpathSync, readdirSync, statSync } from "node:fs"
 import { join } from "node:path"
 
@@ -38,7 +38,7 @@ const sizeOf = (path: string): number =>
         .reduce((size, name) => size + sizeOf(join(path, name)), 0)
     : statSync(path).size
 
-// Of a package of this repository, what is published; what is installed has nothing else.
+// A package of this repository counts with its published files only.
 const publishedSize = (folder: string): number => {
   const { files, name } = manifestOf(folder)
   if (!name.startsWith("@effect-vendors/") || files === undefined) return sizeOf(folder)
@@ -48,7 +48,7 @@ const publishedSize = (folder: string): number => {
     .reduce((size, path) => size + sizeOf(path), 0)
 }
 
-/** The bytes of packages and all that they need, each counted once. */
+/** The bytes of packages and all their dependencies, each counted once. */
 export const installedBytes = (names: ReadonlyArray<string>, from: string): number => {
   const folders = names.reduce((seen, name) => collect(find(name, from), seen), new Set<string>())
   return [...folders].reduce((size, folder) => size + publishedSize(folder), 0)

@@ -1,13 +1,13 @@
 /**
- * The parts of a call, each beside the same thing by hand. In one process, in turns.
+ * Measures the parts of a call, each beside the same part by hand, in one process and in turns.
  */
 import { NodeCrypto } from "@effect/platform-node"
 import * as NodeDigest from "@effect-vendors/node/NodeDigest"
 import * as NodeMac from "@effect-vendors/node/NodeMac"
 import { VendorError } from "@effect-vendors/core"
-import * as Gateway from "@effect-vendors/core/Gateway"
-import * as Http from "@effect-vendors/core/Http"
-import * as TopSigner from "@effect-vendors/taobao/TopSigner"
+import * as BufferedClient from "@effect-vendors/core/vendor/BufferedClient"
+import * as Gateway from "@effect-vendors/core/vendor/Gateway"
+import * as TopSigner from "@effect-vendors/top/TopSigner"
 import * as Essbasic from "@effect-vendors/tencent/Essbasic"
 import * as Tc3 from "@effect-vendors/tencent/Tc3"
 import * as Context from "effect/Context"
@@ -53,18 +53,18 @@ const parameters: Record<string, string> = {
 const cancel = Essbasic.channelCancelMultiFlowSignQRCode
 const flows = JSON.parse(answers.answer("tencent", "64 KB")).Response
 
-// A client that answers at once: what is left is all of a call but the wire.
+// A client that answers at once, so that a call costs everything but the wire.
 const instant = (text: string) => {
   const answer = Effect.succeed({ status: 200, headers: {}, bytes: new TextEncoder().encode(text) })
   const client = HttpClient.make(() => Effect.die("nobody asks for a part of an answer"))
-  return Layer.succeed(HttpClient.HttpClient, Object.assign(client, { [Http.whole]: () => answer }))
+  return Layer.succeed(HttpClient.HttpClient, Object.assign(client, { [BufferedClient.executeBuffered]: () => answer }))
 }
 const inProcess = (vendor: answers.Vendor) =>
   gateway({ vendor, host: "localhost" }).pipe(
     Layer.provide(Layer.merge(instant(answers.answer(vendor, "small")), crypt))
   )
 
-/** Runs an effect that has no reason to wait, over and over in one fiber, as programs do. */
+/** Runs an effect that never waits, over and over in one fiber. */
 const inFiber =
   <A, R>(context: Context.Context<R>, call: () => Effect.Effect<A, unknown, R>) =>
   (times: number) => {
@@ -96,7 +96,7 @@ const unsigned = {
   service: "essbasic",
   payload: bytes,
   timestamp: Math.floor(now / 1000),
-  // As the gateway has them.
+  // The gateway keeps them frozen, too.
   headers: Object.freeze({
     "content-type": "application/json; charset=utf-8",
     host,
@@ -125,9 +125,9 @@ const failed = {
 
 const failing = Gateway.make({
   vendor: "Tencent",
-  meaning: () => ({ tag: "InvalidParameter" }),
+  classify: () => ({ tag: "InvalidParameter" }),
   exchange: () =>
-    Effect.succeed({ _tag: "Failure", code: "InvalidParameter.ParamError", message: "wrong", requestId: "id" })
+    Effect.succeed({ _tag: "Refused", code: "InvalidParameter.ParamError", message: "wrong", requestId: "id" })
 })
 const refused = Effect.runSync(failing)
 
@@ -222,7 +222,7 @@ const pairs: ReadonlyArray<Pair> = [
 
 const rounds = process.argv.includes("--quick") ? 3 : 9
 
-/** Processor time of one, in µs. */
+/** Processor time of one run, in µs. */
 const cost = async (run: Pair["ours"], times: number): Promise<number> => {
   const before = process.cpuUsage()
   await run(times)
@@ -236,7 +236,7 @@ for (const { byHand, name, ours, times } of pairs) {
   const [mine, theirs]: [Array<number>, Array<number>] = [[], []]
   for (let round = 0; round <= rounds; round++) {
     const pair = [await cost(ours, times), await cost(byHand, times)] as const
-    // The first warms up.
+    // The first turn warms up.
     if (round === 0) continue
     mine.push(pair[0])
     theirs.push(pair[1])

@@ -1,9 +1,9 @@
 import { fork, type ChildProcess, type Serializable } from "node:child_process"
 
-// Proxies of the environment are not what is measured.
+// A proxy of the environment would disturb the measurement.
 const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/_proxy$/i.test(name)))
 
-/** A process of this folder, once it has said its first word, and the word. */
+/** Starts a process of this folder. Gives it, with its first message, once it is ready. */
 export const start = async <A>(
   file: string,
   args: ReadonlyArray<string> = []

@@ -1,6 +1,6 @@
 /**
- * A server in a process of its own that answers always the same, as a vendor would: over Node's http, which
- * takes its time for each request. It tells its parent its ports, one for each vendor and size.
+ * A server in its own process, over Node's http. Its answers never change. It sends its parent process its ports, one for
+ * each vendor and size.
  */
 import * as http from "node:http"
 import type { AddressInfo } from "node:net"

@@ -4,7 +4,7 @@ export const median = (values: ReadonlyArray<number>): number => {
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
 }
 
-/** A figure of several rounds: the median, and the least and the most. */
+/** A figure of several rounds: median, minimum and maximum. */
 export interface Figure {
   readonly median: number
   readonly least: number

@@ -1,13 +1,13 @@
 import type { Size, Vendor } from "./answers.ts"
 
-/** Where a variant calls, and what it gets. */
+/** The address that a variant calls, and the answer that it gets. */
 export interface Target {
   readonly vendor: Vendor
   readonly size: Size
   readonly host: string
 }
 
-/** Calls, so many at a time, until it is over; gives how many calls were made. */
+/** Makes so many calls at a time until `isOver`. Gives the number of calls. */
 export interface Run {
   (concurrency: number, isOver: () => boolean): Promise<number>
 }
@@ -17,7 +17,7 @@ export interface Variant {
   (target: Target): Promise<Run>
 }
 
-/** The run of a function that makes one call. */
+/** Runs a function that makes one call. */
 export const calling =
   (call: () => Promise<unknown>): Run =>
   async (concurrency, isOver) => {

@@ -4,7 +4,7 @@ import type { Variant } from "./variant.ts"
 interface Entry {
   readonly vendors: ReadonlyArray<Vendor>
   readonly compiled: boolean
-  // Loaded only by the process that runs it: what the others import is not its memory.
+  // Only the process that runs a variant loads it, so that no other variant counts as its memory.
   readonly load: () => Promise<Variant>
 }
 

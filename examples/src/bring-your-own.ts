@@ -1,21 +1,20 @@
 /**
- * An API that the library does not ship, in one file: the typed client, its error, and the business behind
- * it for fakes and sandboxes. Arbitraries come from the schemas.
+ * An API that the library does not ship, in one file: the typed client, its error, and the business behind it for
+ * fakes and sandboxes. Arbitraries come from the schemas.
  */
-import { VendorError, Wire } from "@effect-vendors/core"
+import { Operation, Refusal, Wire } from "@effect-vendors/core"
 import { Simulator } from "@effect-vendors/core/testing"
 import { Taobao } from "@effect-vendors/taobao"
 import { Result, Schema } from "effect"
 
-export class ItemNotExist extends VendorError.refusal<ItemNotExist>()("ItemNotExist") {}
+export class ItemNotExist extends Refusal.Class<ItemNotExist>()("ItemNotExist") {}
 
 /** Sets how many of an item are in stock. */
 export const itemQuantityUpdate = Taobao.operation("taobao.item.quantity.update", {
   request: Wire.struct({ num_iid: Wire.Int64, quantity: Wire.Int }),
   response: Wire.struct({ item: Wire.struct({ num_iid: Wire.Int64, num: Wire.Int }) }),
-  refusals: { "isv.item-not-exist": ItemNotExist },
-  traits: { idempotent: true }
-})
+  refusals: { codes: { "isv.item-not-exist": ItemNotExist } }
+}).annotate(Operation.Idempotent, true)
 
 /** The stock, by item. */
 export const Stock = Simulator.make({

@@ -1,13 +1,13 @@
-/** The demo: a partner's life across three vendors, on a sandbox of its own or, with --live, for real. */
+/** The demo: runs one pipeline of calls to three vendors, on a sandbox of its own or, with --live, on the real ones. */
 import { NodeRuntime, NodeServices } from "@effect/platform-node"
 import * as Config from "effect/Config"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Command from "effect/cli/Command"
 import * as Flag from "effect/cli/Flag"
-import { life } from "./partner/life.ts"
-import * as live from "./partner/live.ts"
-import * as sandboxed from "./partner/sandboxed.ts"
+import * as live from "./pipeline/live.ts"
+import { pipeline } from "./pipeline/pipeline.ts"
+import * as sandboxed from "./pipeline/sandboxed.ts"
 
 const demo = Command.make(
   "demo",
@@ -20,14 +20,16 @@ const demo = Command.make(
   (flags) =>
     Effect.gen(function* () {
       yield* Console.log(
-        flags.live ? "A partner's life, with the real vendors\n" : "A partner's life, on a sandbox over loopback HTTP\n"
+        flags.live
+          ? "A pipeline of calls to the real vendors\n"
+          : "A pipeline of calls to a sandbox over loopback HTTP\n"
       )
-      yield* flags.live ? Effect.provide(life, live.layer) : Effect.provide(life, sandboxed.layer)
+      yield* flags.live ? Effect.provide(pipeline, live.layer) : Effect.provide(pipeline, sandboxed.layer)
     })
-).pipe(Command.withDescription("Runs one pipeline across Damai, Taobao and Tencent"))
+).pipe(Command.withDescription("Runs one pipeline of calls to Damai, Taobao and Tencent"))
 
 const missing = ({ cause }: Config.ConfigError) =>
-  `These variables are missing or unfit:\n${[...cause.message.matchAll(/at \["(\w+)"\]/g)].map(([, name]) => `  ${name}`).join("\n")}`
+  `These variables are missing or not valid:\n${[...cause.message.matchAll(/at \["(\w+)"\]/g)].map(([, name]) => `  ${name}`).join("\n")}`
 
 demo.pipe(
   Command.run({ version: "0.1.0" }),

@@ -1,5 +1,5 @@
 import * as TaobaoTesting from "@effect-vendors/taobao/testing"
-import * as TopXml from "@effect-vendors/taobao/TopXml"
+import * as TopXml from "@effect-vendors/top/TopXml"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Result } from "effect"
 import { ItemNotExist, itemQuantityUpdate, Stock } from "../src/bring-your-own.ts"
@@ -41,7 +41,7 @@ describe.each([
         yield* simulation.set(Stock, { items: { [String(request.num_iid)]: 0 } })
         const result = yield* Effect.result(itemQuantityUpdate(request))
         assert.isTrue(Result.isSuccess(result))
-        // Zero has one sign on the wire.
+        // The wire has no negative zero.
         assert.strictEqual(Result.getOrThrow(result).item.num, request.quantity + 0)
       }).pipe(Effect.provide(layer)),
     { arbitrary: { seed: 1 } }

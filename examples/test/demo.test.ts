@@ -7,8 +7,8 @@ import { Effect, Result } from "effect"
 import { TestConsole } from "effect/testing"
 import { execFile } from "node:child_process"
 import { fileURLToPath } from "node:url"
-import { life } from "../src/partner/life.ts"
-import * as sandboxed from "../src/partner/sandboxed.ts"
+import { pipeline } from "../src/pipeline/pipeline.ts"
+import * as sandboxed from "../src/pipeline/sandboxed.ts"
 
 const main = fileURLToPath(new URL("../src/demo.ts", import.meta.url))
 
@@ -74,7 +74,7 @@ describe("demo", () => {
         Essbasic.channelCreateMultiFlowSignQRCode,
         Result.fail(new Essbasic.NoQuota({ message: "no contracts left" }))
       )
-      const error = yield* Effect.flip(life)
+      const error = yield* Effect.flip(pipeline)
       assert.include(error.message, "step 4, ChannelCreateMultiFlowSignQRCode, failed: NoQuota")
       assert.strictEqual((yield* simulation.calls).length, 1)
       assert.strictEqual((yield* (yield* DamaiTesting.DamaiSimulation).calls).length, 2)

@@ -21,7 +21,7 @@ const documents = globSync(["README*.md", "docs/**/*.md", "packages/*/README.md"
   cwd: root
 })
 const blocks = documents.flatMap((path) => write(path.replaceAll(/\W+/g, "-"), docs.markdown(`${root}${path}`)))
-const sources = globSync("packages/*/src/**/*.ts", { cwd: root })
+const sources = globSync(["packages/*/src/**/*.ts", "examples/vendor/src/**/*.ts"], { cwd: root })
 write(
   "source",
   sources.flatMap((path) => docs.docComments(`${root}${path}`))
@@ -45,7 +45,7 @@ test("the README has its blocks", () => {
 
 for (const block of blocks) {
   describe(block.name, async () => {
-    // A block with tests in it registers them here; any other runs as a test.
+    // A block that has tests registers them here. Any other block runs as a test.
     if (docs.hasTests(block)) await import(block.path)
     else test("runs", () => import(block.path))
   })

@@ -1,4 +1,4 @@
-/** Takes the TypeScript blocks out of documents, so that they can be checked and run. */
+/** Takes the TypeScript blocks out of documents, to check and run them. */
 import { readFileSync } from "node:fs"
 
 export interface Block {
@@ -35,8 +35,7 @@ export const docComments = (path: string): ReadonlyArray<Block> => {
 const lineOf = (text: string, index: number) => text.slice(0, index).split("\n").length
 
 /**
- * The module that a block is. `expression // => value` becomes a check of that value, all of them
- * registered as one test.
+ * Makes a module of a block. Each `expression // => value` becomes a check of that value, and all checks one test.
  */
 export const module = (block: Block): string => {
   const expectations: Array<string> = []
@@ -48,5 +47,5 @@ export const module = (block: Block): string => {
   return `import { expect as __expect, test as __test } from "vitest"\n${code}\n__test(${JSON.stringify(block.name)}, async () => {\n${expectations.join("\n")}\n})\n`
 }
 
-/** Whether the module that a block is has tests. */
+/** Whether a block has tests. */
 export const hasTests = (block: Block): boolean => /\bit\.effect| \/\/ => /.test(block.code)

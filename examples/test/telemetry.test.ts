@@ -16,7 +16,7 @@ interface Span {
   readonly attributes: ReadonlyArray<{ readonly key: string; readonly value: Record<string, unknown> }>
 }
 
-/** A collector that keeps what it is sent. */
+/** A collector that keeps everything it receives. */
 const collector = Effect.acquireRelease(
   Effect.callback<{ readonly url: string; readonly bodies: Array<{ readonly path: string; readonly json: any }> }>(
     (resume) => {
@@ -81,7 +81,7 @@ describe("telemetry", () => {
         .flatMap(({ json }) => json.resourceMetrics.flatMap((r: any) => r.scopeMetrics.flatMap((s: any) => s.metrics)))
         .map((metric: { readonly name: string }) => metric.name)
       assert.includeMembers(metrics, ["vendor.client.calls", "rpc.client.call.duration"])
-      // What was read to the program, it keeps to itself.
+      // No secret that the program read leaves it.
       assert.notInclude(JSON.stringify(bodies), "QWA1q2w3e4r")
     })
   )

@@ -8,7 +8,7 @@ import { read, request } from "../byHand.ts"
 import { inFibers } from "../fibers.ts"
 import type { Variant } from "../variant.ts"
 
-/** Effect's client over undici with nothing on top: what it costs by itself. */
+/** Effect's client over undici by itself. */
 export const layerUndici: Variant = async (target) => {
   const runtime = ManagedRuntime.make(NodeHttpClient.layerUndici)
   const client = await runtime.runPromise(HttpClient.HttpClient)

@@ -1,12 +1,13 @@
 import { NodeHttpClient } from "@effect/platform-node"
 import * as Limits from "@effect-vendors/core/Limits"
+import * as Operation from "@effect-vendors/core/Operation"
 import * as Wire from "@effect-vendors/core/Wire"
 import * as NodeDigest from "@effect-vendors/node/NodeDigest"
 import * as NodeMac from "@effect-vendors/node/NodeMac"
 import * as NodeVendors from "@effect-vendors/node/NodeVendors"
 import * as Mafia from "@effect-vendors/taobao/Mafia"
 import * as Taobao from "@effect-vendors/taobao/Taobao"
-import * as TopWire from "@effect-vendors/taobao/TopWire"
+import * as TopWire from "@effect-vendors/top/TopWire"
 import * as Essbasic from "@effect-vendors/tencent/Essbasic"
 import * as Tencent from "@effect-vendors/tencent/Tencent"
 import * as Effect from "effect/Effect"
@@ -24,7 +25,7 @@ import type { Target, Variant } from "../variant.ts"
 const text = Wire.optional(Wire.String)
 const int = Wire.optional(Wire.Int)
 
-export const describeFlowDetailInfo = Tencent.operations({ service: "essbasic", version: "2021-05-26" })(
+export const describeFlowDetailInfo = Tencent.product({ service: "essbasic", version: "2021-05-26" })(
   "DescribeFlowDetailInfo",
   {
     request: Wire.struct({ Agent: Essbasic.OperatorAgent, FlowIds: Wire.array(Wire.String) }),
@@ -50,10 +51,11 @@ export const describeFlowDetailInfo = Tencent.operations({ service: "essbasic", 
           )
         })
       )
-    }),
-    traits: { idempotent: true, rateLimit: { limit: 20, window: "1 second" } }
+    })
   }
 )
+  .annotate(Operation.Idempotent, true)
+  .annotate(Operation.RateLimit, { limit: 20, window: "1 second" })
 
 const areasGet = Taobao.operation("taobao.areas.get", {
   request: Wire.struct({ fields: Wire.String }),
@@ -95,7 +97,7 @@ const gatewayOf = (host: string, vendor: answers.Vendor) =>
         signMethod: "md5"
       })
 
-// What differs is how requests are sent, not how they are signed.
+// The transports differ. The signatures are the same.
 const crypt = Layer.mergeAll(NodeMac.layer, NodeDigest.layer)
 
 const transports = {
@@ -104,10 +106,10 @@ const transports = {
   fetch: Layer.mergeAll(FetchHttpClient.layer, crypt)
 }
 
-/** A rate that is counted, and never reached: the vendor's own would be what is measured. */
+/** A rate that is counted and never reached. The vendor's own rate would limit the measurement. */
 export const unhindered = Limits.withLimits({ operation: () => ({ limit: 100_000, window: "1 second" }) })
 
-/** Ours, with all that is on by default, on one of the transports. */
+/** The library with its defaults, on one of the transports. */
 export const ours =
   (transport: keyof typeof transports): Variant =>
   async (target) => {

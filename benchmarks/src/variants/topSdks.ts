@@ -13,7 +13,7 @@ export const taobaoTopclient: Variant = async ({ host, size }) => {
   )
 }
 
-/** topsdk, without its validators, which do not know every method. */
+/** topsdk. Its validators are off, since they do not know every method. */
 export const topsdk: Variant = async ({ host, size }) => {
   const TopClient = require("topsdk")
   const client = new TopClient("12345678", "secret", `http://${host}/router/rest`, { useValidators: false })

@@ -1,8 +1,8 @@
 /**
- * Not calling a vendor that is down: a circuit breaker for gateways that want one.
+ * A circuit breaker: stops calling a vendor that is down.
  *
- * Only failures of the vendor and of the way to it count: `ServiceFailure` and `TransportFailure`. While
- * the circuit is open, calls fail at once as `ServiceFailure` with the code `CircuitOpen`, not sent.
+ * It counts failures of the vendor and of the connection to it: `ServiceFailure` and `TransportFailure`. While the
+ * circuit is open, calls fail at once as `ServiceFailure` with the code `CircuitOpen`, not sent.
  *
  * @since 0.1.0
  */
@@ -59,6 +59,6 @@ const classify = (exit: Exit.Exit<unknown, VendorError.VendorError>): CircuitBre
   if (error instanceof VendorError.ServiceFailure || error instanceof VendorError.TransportFailure) {
     return CircuitBreaker.failure()
   }
-  // What was not sent says nothing of the vendor; any other answer shows that it is there.
+  // A call that was not sent says nothing of the vendor. Any other answer shows that the vendor is there.
   return error.outcome === "NotSent" ? CircuitBreaker.ignored : CircuitBreaker.success
 }

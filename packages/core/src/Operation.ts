@@ -1,225 +1,120 @@
 /**
- * One API of a vendor, as a value: what it is called, what it takes, what it gives, what it refuses.
- * Everything else is derived from it: the call, its types, fakes, arbitraries, the sandbox's endpoint.
+ * One API of a vendor as a value: its identity, its request, its response and its refusals.
  *
- * Vendors' packages export constructors on top of `make`, such as `Taobao.operation`; use those.
+ * The call, its types, fakes, arbitraries and the sandbox's endpoint are derived from it. Vendors' packages export
+ * constructors on top of `make`, such as `Taobao.operation`; use those.
  *
  * @since 0.1.0
  */
-import type * as Context from "effect/Context"
+import * as Context from "effect/Context"
 import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import * as Predicate from "effect/Predicate"
-import * as Result from "effect/Result"
+import type * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
-import type { Gateway } from "./Gateway.ts"
 import { decoder, encoder } from "./internal/codec.ts"
+import type * as Refusal from "./Refusal.ts"
 import * as VendorError from "./VendorError.ts"
-import * as Wire from "./Wire.ts"
 
 /**
- * What a vendor's documents say of an operation beyond its shapes.
+ * The identity of an operation: no other operation has the same.
  *
- * - `idempotent`: sending it twice leaves the vendor as sending it once. Only then is a call of
- *   unknown outcome sent again. Default false.
- * - `rateLimit`: how many calls the vendor lets through in a window.
- * - `session`: whether the vendor asks for the session that a user granted. Default false.
- * - `doc`: the address of the vendor's document.
+ * - `vendor`: the vendor's name, for people: `Tencent`.
+ * - `product` and `version`: the vendor's API that the operation belongs to: `cvm`, `2017-03-12`.
+ * - `name`: the name on the wire: `DescribeZones`.
  *
  * @category models
  * @since 0.1.0
  */
-export interface Traits {
-  readonly idempotent?: boolean | undefined
-  readonly rateLimit?: { readonly limit: number; readonly window: Duration.Input } | undefined
-  readonly session?: boolean | undefined
-  readonly doc?: string | undefined
+export interface Identity<out Name extends string = string> {
+  readonly vendor: string
+  readonly product: string
+  readonly version: string
+  readonly name: Name
 }
 
 /**
- * A refusal that arrives as a response, not as an error: how it is read from one, and written to one.
+ * Writes an identity as one text: `tencent/cvm/2017-03-12/DescribeZones`.
+ *
+ * @category identity
+ * @since 0.1.0
+ */
+export const idOf = ({ name, product, vendor, version }: Identity): string =>
+  `${vendor.toLowerCase()}/${product}/${version}/${name}`
+
+/**
+ * Whether the vendor is left the same by two calls as by one. Only then is a call of unknown outcome sent again.
+ *
+ * @category annotations
+ * @since 0.1.0
+ */
+export const Idempotent: Context.Reference<boolean> = /*#__PURE__*/ Context.Reference(
+  "@effect-vendors/core/Operation/Idempotent",
+  { defaultValue: () => false }
+)
+
+/**
+ * How many calls the vendor allows in a window of time, for each account.
+ *
+ * @category annotations
+ * @since 0.1.0
+ */
+export const RateLimit: Context.Reference<{ readonly limit: number; readonly window: Duration.Input } | undefined> =
+  /*#__PURE__*/ Context.Reference("@effect-vendors/core/Operation/RateLimit", {
+    defaultValue: (): { readonly limit: number; readonly window: Duration.Input } | undefined => undefined
+  })
+
+/**
+ * The address of the vendor's document.
+ *
+ * @category annotations
+ * @since 0.1.0
+ */
+export const Documentation: Context.Reference<string | undefined> = /*#__PURE__*/ Context.Reference(
+  "@effect-vendors/core/Operation/Documentation",
+  { defaultValue: (): string | undefined => undefined }
+)
+
+/**
+ * How an operation gives a long list in pages.
+ *
+ * - `offset`: the field of the request that says where a page begins; `counts` says what it counts.
+ * - `limit`: the field of the request that says how long a page is.
+ * - `items` and `total`: the fields of the response that hold the page and the length of the whole list.
  *
  * @category models
  * @since 0.1.0
  */
-export interface Refused<E extends VendorError.VendorError> {
-  readonly error: VendorError.Constructor<E>
-  readonly decode: (body: unknown) => Result.Result<VendorError.Properties, Error>
-  encode(error: E): Result.Result<unknown, Schema.SchemaError>
+export interface Paging<out Items extends string = string> {
+  readonly offset: string
+  readonly counts: "items" | "pages"
+  readonly limit: string
+  readonly items: Items
+  readonly total: string
 }
 
 /**
- * Tells how a refusal looks in a response: `success: false` and the like.
+ * The refusals of an operation.
  *
- * `read` gives the properties of the error, `code` and `message` among them, or `undefined` where the
- * response is no refusal; `write` is its inverse, by which a sandbox answers.
+ * - `codes`: the vendor's error codes that are refusals, each with its class.
+ * - `response`: a refusal that arrives as a response, not as an error.
  *
- * **Example** (A flag in the response)
- *
- * ```ts
- * import { Operation, VendorError, Wire } from "@effect-vendors/core"
- *
- * class Refused extends VendorError.refusal<Refused>()("Refused") {}
- *
- * const refused = Operation.refused(Refused, {
- *   response: Wire.struct({ ok: Wire.Boolean, why: Wire.optional(Wire.String) }),
- *   read: ({ ok, why }) => (ok ? undefined : { message: why ?? "" }),
- *   write: ({ message }) => ({ ok: false, why: message })
- * })
- * ```
- *
- * @category constructors
+ * @category models
  * @since 0.1.0
  */
-export const refused = <C extends (new (properties: any) => VendorError.VendorError) & Schema.Codec<any, any>, R>(
-  error: C,
-  wire: {
-    readonly response: Schema.Codec<R, unknown>
-    readonly read: (response: R) => ConstructorParameters<C>[0] | undefined
-    readonly write: (error: InstanceType<C>) => R
-  }
-): Refused<Extract<InstanceType<C>, VendorError.VendorError>> => {
-  const decode = Schema.decodeUnknownResult(wire.response, { disableChecks: true })
-  const encode = Schema.encodeUnknownResult(wire.response)
-  return {
-    // It is constructed from what `read` gives, and from nothing else.
-    error: error as unknown as VendorError.Constructor<Extract<InstanceType<C>, VendorError.VendorError>>,
-    decode: (body) =>
-      Result.flatMap(decode(body), (response) =>
-        Result.fromNullishOr(wire.read(response), () => new Error("the response is no refusal"))
-      ),
-    encode: (error) => encode(wire.write(error))
-  }
-}
-
-/**
- * Tells how a refusal looks in a response whose flags say no, by the paths of its fields: `data.success`.
- *
- * - `flags`: a response in which one of them is false is the refusal. Where an error does not tell which, the
- *   first is written.
- * - `code` and `message`: where the error's code and message are; of several, the first that is there counts.
- * - `fields`: the error's own fields, each with the codec of its wire form.
- *
- * **Example** (A flag in the response)
- *
- * ```ts
- * import { Operation, VendorError, Wire } from "@effect-vendors/core"
- * import { Schema } from "effect"
- *
- * class Refused extends VendorError.refusal<Refused>()("Refused", { why: Schema.optional(Schema.String) }) {}
- *
- * const refused = Operation.flagged(Refused, {
- *   flags: ["result.ok"],
- *   code: [],
- *   message: ["result.why"],
- *   fields: { why: ["result.why", Wire.String] }
- * })
- * ```
- *
- * @category constructors
- * @since 0.1.0
- */
-export const flagged = <E extends VendorError.VendorError>(
-  error: (new (properties: any) => E) & Schema.Codec<E, any>,
-  wire: {
-    readonly flags: readonly [string, ...ReadonlyArray<string>]
-    readonly code: ReadonlyArray<string>
-    readonly message: ReadonlyArray<string>
-    readonly fields: Readonly<Record<string, readonly [path: string, codec: Schema.Codec<any, unknown>]>>
-  }
-): Refused<E> => {
-  const fields = Object.entries(wire.fields).map(([name, [path, codec]]) => ({
-    name,
-    path,
-    decode: Schema.decodeUnknownResult(codec, { disableChecks: true }),
-    encode: Schema.encodeUnknownResult(codec)
-  }))
-  const nameAt = (path: string) => fields.find((field) => field.path === path)?.name
-  const [first, ...others] = wire.flags
-
-  const decode = (body: unknown): Result.Result<VendorError.Properties, Error> =>
-    Result.gen(function* () {
-      let refused = false
-      for (const flag of wire.flags) {
-        const value = valueAt(body, flag)
-        if (value !== undefined) refused = !(yield* decodeFlag(value)) || refused
-      }
-      if (!refused) return yield* Result.fail(new Error("the response is no refusal"))
-      const properties: Record<string, unknown> = {}
-      for (const { decode, name, path } of fields) {
-        const value = valueAt(body, path)
-        if (value !== undefined) properties[name] = yield* decode(value)
-      }
-      return {
-        ...properties,
-        code: String(firstOf(wire.code, (path) => valueAt(body, path)) ?? ""),
-        message: String(firstOf(wire.message, (path) => valueAt(body, path)) ?? "")
-      }
-    })
-
-  const encode = (error: E): Result.Result<unknown, Schema.SchemaError> =>
-    Result.gen(function* () {
-      const own = error as unknown as Readonly<Record<string, unknown>>
-      const ownAt = (path: string) => own[nameAt(path) ?? ""]
-      const body: Record<string, unknown> = {}
-      // One of the flags has to say no.
-      const told = others.some((flag) => ownAt(flag) === false)
-      writeAt(body, first, told ? (ownAt(first) ?? true) : false)
-      for (const { encode, name, path } of fields) {
-        if (path !== first && own[name] !== undefined) writeAt(body, path, yield* encode(own[name]))
-      }
-      for (const [paths, text] of [
-        [wire.code, error.code],
-        [wire.message, error.message]
-      ] as const) {
-        const path = paths[0]
-        if (path === undefined || text === "" || valueAt(body, path) !== undefined) continue
-        // Where the vendor's codes are numbers, a code that is none has no place.
-        const value = fields.find((field) => field.path === path)?.decode(text) ?? Result.succeed(text)
-        if (Result.isSuccess(value)) writeAt(body, path, value.success)
-      }
-      return body
-    })
-
-  return { error: error as unknown as VendorError.Constructor<E>, decode, encode }
-}
-
-const decodeFlag = Schema.decodeUnknownResult(Wire.Boolean)
-
-const firstOf = <A>(paths: ReadonlyArray<string>, at: (path: string) => A | undefined): A | undefined => {
-  for (const path of paths) {
-    const value = at(path)
-    if (value !== undefined) return value
-  }
-  return undefined
-}
-
-// What is null is absent.
-const valueAt = (body: unknown, path: string): unknown => {
-  let value = body
-  for (const name of path.split(".")) {
-    if (!Predicate.isObject(value) || !Object.hasOwn(value, name)) return undefined
-    value = (value as Readonly<Record<string, unknown>>)[name]
-  }
-  return value ?? undefined
-}
-
-const writeAt = (body: Record<string, unknown>, path: string, value: unknown): void => {
-  const names = path.split(".")
-  const last = names.pop()!
-  let object = body
-  for (const name of names) object = (object[name] ??= {}) as Record<string, unknown>
-  object[last] = value
+export interface Refusals<
+  Codes extends Readonly<Record<string, VendorError.Constructor<any>>>,
+  E extends VendorError.VendorError
+> {
+  readonly codes?: Codes | undefined
+  readonly response?: Refusal.ResponseRefusal<E> | undefined
 }
 
 /**
  * The definition of an operation.
  *
- * - `service` and `version`: where the vendor's gateway finds it, for vendors that ask.
- * - `host`: the host that serves it, where that is not its service's.
- * - `refusals`: the vendor's error codes that are refusals, each with its class.
- * - `refused`: a refusal that arrives as a response, not as an error.
- * - `codes`: every error code that the vendor documents for the operation.
+ * - `errorCodes`: every error code that the vendor documents for the operation.
+ * - `paging`: how the operation pages, for the streams of `Paging`.
+ * - `annotations`: further facts, the vendor's own among them; see `Operation.annotate`.
  *
  * @category models
  * @since 0.1.0
@@ -227,23 +122,29 @@ const writeAt = (body: Record<string, unknown>, path: string, value: unknown): v
 export interface Definition<
   Request extends Schema.Codec<any, unknown>,
   Response extends Schema.Codec<any, unknown>,
-  Refusals extends Record<string, VendorError.Constructor<any>>,
-  Refusal extends VendorError.VendorError
+  Codes extends Readonly<Record<string, VendorError.Constructor<any>>>,
+  E extends VendorError.VendorError,
+  Pages extends Paging | undefined
 > {
-  readonly service?: string | undefined
-  readonly version?: string | undefined
-  readonly host?: string | undefined
   readonly request: Request
   readonly response: Response
-  readonly refusals?: Refusals | undefined
-  readonly refused?: Refused<Refusal> | undefined
-  readonly codes?: ReadonlyArray<string> | undefined
-  readonly traits?: Traits | undefined
+  readonly refusals?: Refusals<Codes, E> | undefined
+  readonly errorCodes?: ReadonlyArray<string> | undefined
+  readonly paging?: Pages
+  readonly annotations?: Context.Context<never> | undefined
 }
 
 /**
- * The result of a call with all that the vendor sent: the decoded response, the request id, and the
- * response as it was before decoding, unknown fields included. What decoding left as it was, `value` and `raw` share.
+ * The paging that a response allows: its items are one of the response's fields.
+ *
+ * @category utility types
+ * @since 0.1.0
+ */
+export type PagingOf<Response extends Schema.Codec<any, unknown>> = Paging<keyof Response["Type"] & string> | undefined
+
+/**
+ * The result of a call with everything that the vendor sent: the decoded response, the request id, and the
+ * response before decoding, unknown fields included. `value` and `raw` share whatever decoding did not change.
  *
  * @category models
  * @since 0.1.0
@@ -255,7 +156,18 @@ export interface Detailed<A> {
 }
 
 /**
- * One API of a vendor. Calling it gives an effect that needs the vendor's service.
+ * A vendor's service: it runs operations.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Gateway {
+  // Each operation's type says what its run gives; see `make`.
+  readonly run: (operation: Any, input: unknown) => Effect.Effect<Detailed<any>, any>
+}
+
+/**
+ * One API of a vendor. A call of it gives an effect that needs the vendor's service.
  *
  * @category models
  * @since 0.1.0
@@ -265,39 +177,42 @@ export interface Operation<
   out Name extends string,
   Request extends Schema.Codec<any, unknown>,
   Response extends Schema.Codec<any, unknown>,
-  out Refusal extends VendorError.VendorError
-> {
-  (input: Request["Type"]): Effect.Effect<Response["Type"], Refusal | VendorError.GatewayError, Vendor>
+  out E extends VendorError.VendorError,
+  out Pages extends Paging | undefined = undefined
+> extends Identity<Name> {
+  (input: Request["Type"]): Effect.Effect<Response["Type"], E | VendorError.GatewayError, Vendor>
   /** The call, with request id and undecoded response beside the value. */
   readonly detailed: (
     input: Request["Type"]
-  ) => Effect.Effect<Detailed<Response["Type"]>, Refusal | VendorError.GatewayError, Vendor>
+  ) => Effect.Effect<Detailed<Response["Type"]>, E | VendorError.GatewayError, Vendor>
+  /** The identity as one text. Every map, queue, metric, simulation, script and route is keyed by it. */
+  readonly id: string
   /** The vendor's name for it. */
   readonly name: Name
-  readonly service: string | undefined
-  readonly version: string | undefined
-  readonly host: string | undefined
   readonly request: Request
   readonly response: Response
-  readonly refusals: Readonly<Record<string, VendorError.Constructor<Refusal>>>
-  readonly refused: Refused<Refusal> | undefined
-  readonly codes: ReadonlyArray<string>
-  readonly traits: Traits
-  /** Every error that a call may fail with, as a codec: to store one, or to send it on. */
-  readonly error: Schema.Codec<Refusal | VendorError.GatewayError, unknown>
-  /** The request as the wire has it, or what is wrong with it. */
+  readonly refusals: {
+    readonly codes: Readonly<Record<string, VendorError.Constructor<E>>>
+    readonly response: Refusal.ResponseRefusal<E> | undefined
+  }
+  readonly errorCodes: ReadonlyArray<string>
+  readonly paging: Pages
+  readonly annotations: Context.Context<never>
+  /** The same operation with one more fact, or with another value for one that it has. */
+  readonly annotate: <I, S>(key: Context.Key<I, S>, value: NoInfer<S>) => this
+  /** Encodes a request for the wire, or tells what is wrong with it. */
   readonly encode: (input: unknown) => Result.Result<unknown, Schema.SchemaError>
-  /** The response from what the wire has. */
+  /** Decodes a response from the wire. */
   readonly decode: (body: unknown) => Result.Result<Response["Type"], Schema.SchemaError>
 }
 
 /**
- * An operation of which only the frame is known.
+ * An operation whose types are not known.
  *
  * @category models
  * @since 0.1.0
  */
-export type Any = Operation<any, any, any, any, any>
+export type Any = Operation<any, any, any, any, any, any>
 
 /**
  * The error that an operation may fail with.
@@ -305,9 +220,15 @@ export type Any = Operation<any, any, any, any, any>
  * @category utility types
  * @since 0.1.0
  */
-export type Failure<Op extends Any> = Effect.Error<ReturnType<Op>>
+export type Error<Op extends Any> = Effect.Error<ReturnType<Op>>
 
-type RefusalOf<Refusals> = Refusals[keyof Refusals] extends new (properties: any) => infer E
+/**
+ * The refusal that a record of codes leads to.
+ *
+ * @category utility types
+ * @since 0.1.0
+ */
+export type RefusalOf<Codes> = Codes[keyof Codes] extends new (properties: any) => infer E
   ? E extends VendorError.VendorError
     ? E
     : never
@@ -324,72 +245,89 @@ export const make = <
   const Name extends string,
   Request extends Schema.Codec<any, unknown>,
   Response extends Schema.Codec<any, unknown>,
-  const Refusals extends Record<string, VendorError.Constructor<any>> = {},
-  Refusal extends VendorError.VendorError = never
+  const Codes extends Readonly<Record<string, VendorError.Constructor<any>>> = {},
+  E extends VendorError.VendorError = never,
+  const Pages extends PagingOf<Response> = undefined
 >(
-  vendor: Context.Service<Vendor, Gateway>,
-  name: Name,
-  definition: Definition<Request, Response, Refusals, Refusal>
-): Operation<Vendor, Name, Request, Response, RefusalOf<Refusals> | Refusal> => {
-  const detailed = (input: unknown) => vendor.use((gateway) => gateway.run(operation as unknown as Any, input))
+  service: Context.Service<Vendor, Gateway>,
+  identity: Identity<Name>,
+  definition: Definition<Request, Response, Codes, E, Pages>
+): Operation<Vendor, Name, Request, Response, RefusalOf<Codes> | E, Pages> => {
+  const { annotations = Context.empty(), errorCodes = [], paging, refusals, request, response } = definition
+  const parts: Parts = {
+    id: idOf(identity),
+    vendor: identity.vendor,
+    product: identity.product,
+    version: identity.version,
+    request,
+    response,
+    refusals: { codes: refusals?.codes ?? {}, response: refusals?.response },
+    errorCodes,
+    paging,
+    encode: encoder(request),
+    // A vendor's answer is not held to the limits that its documents set for requests.
+    decode: decoder(response)
+  }
+  // The gateway is typed by what all operations share; the types above say the rest.
+  return fromParts(service, identity.name, parts, annotations) as any
+}
+
+type Parts = Omit<Any, "name" | "detailed" | "annotations" | "annotate">
+
+const fromParts = (
+  service: Context.Service<any, Gateway>,
+  name: string,
+  parts: Parts,
+  annotations: Context.Context<never>
+): Any => {
+  const detailed = (input: unknown) => service.use((gateway) => gateway.run(operation, input))
   const call = (input: unknown) =>
-    vendor.use((gateway) => Effect.map(gateway.run(operation as unknown as Any, input), ({ value }) => value))
-  const operation = Object.assign(call, {
-    detailed,
-    service: definition.service,
-    version: definition.version,
-    host: definition.host,
-    request: definition.request,
-    response: definition.response,
-    refusals: definition.refusals ?? {},
-    refused: definition.refused,
-    codes: definition.codes ?? [],
-    traits: definition.traits ?? {},
-    encode: encoder(definition.request),
-    // What a vendor answers is not held to the limits that its documents set for requests.
-    decode: decoder(definition.response)
-  })
-  Object.defineProperty(operation, "name", { value: name })
-  let error: Any["error"] | undefined
-  Object.defineProperty(operation, "error", { get: () => (error ??= errorOf(operation)) })
-  // The gateway is typed by the one thing that all operations share; the types above say the rest.
-  return operation as any
+    service.use((gateway) => Effect.map(gateway.run(operation, input), ({ value }) => value))
+  const annotate = (key: Context.Key<never, unknown>, value: unknown) =>
+    fromParts(service, name, parts, Context.add(annotations, key, value))
+  const operation: Any = Object.defineProperty(
+    Object.assign(call, parts, { detailed, annotations, annotate }),
+    // A function's own name cannot be assigned.
+    "name",
+    { value: name }
+  ) as any
+  return operation
 }
 
 /**
- * How an operation gives a long list in pages.
+ * The codec of every error that a call of an operation may fail with: to store an error, or to send it on.
  *
- * - `offset`: the field of the request that says where a page begins; `counts` what it counts.
- * - `limit`: the field of the request that says how long a page is.
- * - `items` and `total`: the fields of the response that hold the page, and tell how long the list is.
+ * **Example** (An error as JSON)
  *
- * @category models
+ * ```ts
+ * import { Operation } from "@effect-vendors/core"
+ * import { Essbasic } from "@effect-vendors/tencent"
+ * import { Schema } from "effect"
+ *
+ * const errors = Operation.errorsOf(Essbasic.channelCancelMultiFlowSignQRCode)
+ *
+ * const json = Schema.encodeUnknownSync(errors)(new Essbasic.QrInvalid({ message: "it was cancelled" }))
+ * ```
+ *
+ * @category errors
  * @since 0.1.0
  */
-export interface Paging<Items extends string = string> {
-  readonly offset: string
-  readonly counts: "items" | "pages"
-  readonly limit: string
-  readonly items: Items
-  readonly total: string
+export const errorsOf = <Op extends Any>({ refusals }: Op): Schema.Codec<Error<Op>, unknown> => {
+  // By the refusals, which all annotated forms of an operation share.
+  const key: Any["refusals"] = refusals
+  let codec = codecs.get(key)
+  if (codec === undefined) codecs.set(key, (codec = makeErrors(key)))
+  // The union holds the classes of the type, and no other.
+  return codec as Schema.Codec<Error<Op>, unknown>
 }
 
-/**
- * Adds to an operation how it pages, for the streams of `Paging`.
- *
- * @category constructors
- * @since 0.1.0
- */
-export const paged = <Op extends Any, const Items extends keyof Op["response"]["Type"] & string>(
-  operation: Op,
-  paging: Paging<Items>
-): Op & { readonly paging: Paging<Items> } => Object.assign(operation, { paging })
+const codecs = /*#__PURE__*/ new WeakMap<Any["refusals"], Schema.Codec<any, unknown>>()
 
-const errorOf = (operation: Pick<Any, "refusals" | "refused">): Any["error"] =>
+const makeErrors = ({ codes, response }: Any["refusals"]): Schema.Codec<any, unknown> =>
   Schema.toCodecJson(
     Schema.Union([
-      ...new Set(Object.values(operation.refusals)),
-      ...(operation.refused === undefined ? [] : [operation.refused.error]),
+      ...new Set(Object.values(codes)),
+      ...(response === undefined ? [] : [response.error]),
       ...Object.values(VendorError.classes)
-    ])
+    ] as ReadonlyArray<Schema.Codec<any, any>>)
   )

@@ -1,9 +1,9 @@
 /**
- * Long lists, page by page or item by item, for the operations that say how they page.
+ * Streams long lists, page by page or item by item, for the operations that say how they page.
  *
- * A stream asks for a page when it is pulled for one. It ends with the page that completes the total, with a
- * page that is empty, and where no total is told, with a page that is shorter than the limit or like the one
- * before: it never goes on for ever. The limit of the input is kept; its offset is where the stream begins.
+ * A stream asks for a page when its consumer pulls one. It ends with the page that completes the total, or with an
+ * empty page. Where the vendor tells no total, it ends with a page that is shorter than the limit or equal to the one
+ * before. So it always ends. It keeps the limit of the input, and begins at the input's offset.
  *
  * **Example** (Every template)
  *
@@ -35,7 +35,7 @@ import type * as Operation from "./Operation.ts"
 export type Paged = Operation.Any & { readonly paging: Operation.Paging<any> }
 
 /**
- * What the list of an operation holds.
+ * An item of an operation's list.
  *
  * @category utility types
  * @since 0.1.0
@@ -52,7 +52,7 @@ export type Item<Op extends Paged> =
 export const pages = <Op extends Paged>(
   operation: Op,
   input: Op["request"]["Type"]
-): Stream.Stream<Op["response"]["Type"], Operation.Failure<Op>, Effect.Services<ReturnType<Op>>> => {
+): Stream.Stream<Op["response"]["Type"], Operation.Error<Op>, Effect.Services<ReturnType<Op>>> => {
   const { counts, items, limit, offset, total } = operation.paging
   const call = operation as Operation.Any
   const start = numberOf(input[offset]) ?? 0
@@ -70,7 +70,7 @@ export const pages = <Op extends Paged>(
           ? list.length < (numberOf(input[limit]) ?? 0) || Equal.equals(list, before)
           : known >= length)
       const next = { at: at + (counts === "pages" ? 1 : list.length), before: list, seen: known }
-      // An empty page after the first has nothing to say.
+      // An empty page after the first holds nothing.
       const told = list.length === 0 && at !== start ? [] : [page]
       return [told, isLast ? Option.none() : Option.some(next)] as const
     })
@@ -86,7 +86,7 @@ export const pages = <Op extends Paged>(
 export const items = <Op extends Paged>(
   operation: Op,
   input: Op["request"]["Type"]
-): Stream.Stream<Item<Op>, Operation.Failure<Op>, Effect.Services<ReturnType<Op>>> =>
+): Stream.Stream<Item<Op>, Operation.Error<Op>, Effect.Services<ReturnType<Op>>> =>
   Stream.flatMap(pages(operation, input), (page) => Stream.fromIterable<Item<Op>>(page[operation.paging.items] ?? []))
 
 interface Position {

@@ -1,9 +1,9 @@
 /**
  * When a call is sent again.
  *
- * Whether it may be is not a matter of policy: only what was not sent, what the vendor asked to wait for,
- * and an idempotent operation of unknown outcome are `retryable`, and nothing else is ever repeated. A
- * policy says when, and how often.
+ * A policy says when and how often. It does not say whether: only a `retryable` error is ever followed by another
+ * attempt, and an error is retryable where the call was not sent, where the vendor asked to wait, or where the
+ * outcome of an idempotent operation is unknown.
  *
  * @since 0.1.0
  */
@@ -15,7 +15,7 @@ import * as Schedule from "effect/Schedule"
 import * as VendorError from "./VendorError.ts"
 
 /**
- * A schedule over the errors of a call. It is asked only about errors that are `retryable`.
+ * A schedule over the errors of a call. It sees only errors that are `retryable`.
  *
  * @category models
  * @since 0.1.0
@@ -23,13 +23,12 @@ import * as VendorError from "./VendorError.ts"
 export interface Policy extends Schedule.Schedule<unknown, VendorError.VendorError> {}
 
 /**
- * Makes a policy: exponential backoff with full jitter, and the vendor's own `retryAfter` where it is
- * longer.
+ * Makes a policy: exponential backoff with full jitter, or the vendor's own `retryAfter` where that is longer.
  *
- * - `times`: how often a call is sent again, at most. Default 3.
+ * - `times`: how often a call is sent again at most. Default 3.
  * - `base`: the longest first delay; it doubles with each retry. Default 100 milliseconds.
  * - `cap`: the longest delay. Default 5 seconds.
- * - `maxWait`: a vendor that asks to wait longer is not waited for. Default 30 seconds.
+ * - `maxWait`: the longest `retryAfter` that a call waits for. Default 30 seconds.
  *
  * @category constructors
  * @since 0.1.0
@@ -58,16 +57,23 @@ const retryAfter = (error: VendorError.VendorError): Duration.Duration =>
   (error instanceof VendorError.RateLimited ? error.retryAfter : undefined) ?? Duration.zero
 
 /**
- * The policy that counts for the calls of an effect. `undefined` means that nothing is sent again.
+ * Never sends a call again.
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const none: Policy = /*#__PURE__*/ Schedule.recurs(0)
+
+/**
+ * The policy of an effect's calls; `undefined` means the gateway's: `policy()` for a live one, `none` for fakes and
+ * for sandboxes in the same process.
  *
  * @category references
  * @since 0.1.0
  */
 export const CurrentPolicy: Context.Reference<Policy | undefined> = Context.Reference(
   "@effect-vendors/core/Retry/Policy",
-  {
-    defaultValue: (): Policy | undefined => policy()
-  }
+  { defaultValue: (): Policy | undefined => undefined }
 )
 
 /**
@@ -82,10 +88,10 @@ export const CurrentPolicy: Context.Reference<Policy | undefined> = Context.Refe
  * const call = Mafia.accountAreaAuth({})
  *
  * const patient = call.pipe(Retry.withPolicy(Retry.policy({ times: 10, cap: "1 minute" })))
- * const once = call.pipe(Retry.withPolicy(undefined))
+ * const once = call.pipe(Retry.withPolicy(Retry.none))
  * ```
  *
  * @category references
  * @since 0.1.0
  */
-export const withPolicy = (policy: Policy | undefined) => Effect.provideService(CurrentPolicy, policy)
+export const withPolicy = (policy: Policy) => Effect.provideService(CurrentPolicy, policy)

@@ -8,8 +8,8 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 
 /**
- * The longest that an attempt may take, from the moment it may be sent to the end of its answer. Then it
- * fails as a `TransportFailure` of unknown outcome. Default 30 seconds; `Duration.infinity` for none.
+ * The longest that an attempt may take, from the moment it may be sent to the end of its answer. Then it fails as a
+ * `TransportFailure` of unknown outcome. Default 30 seconds; `Duration.infinity` means no limit.
  *
  * @category references
  * @since 0.1.0
@@ -19,8 +19,8 @@ export const CurrentTimeout: Context.Reference<Duration.Duration> = Context.Refe
 })
 
 /**
- * Sets the longest that an attempt of an effect's calls may take. How long a call may take with all its
- * attempts and waiting is `Effect.timeout`'s business.
+ * Sets the longest time for each attempt of an effect's calls. Use `Effect.timeout` to limit a call with all its
+ * attempts and its waiting.
  *
  * @category references
  * @since 0.1.0

@@ -1,8 +1,8 @@
 /**
- * What can go wrong in a call to a vendor, as values.
+ * The errors of a call to a vendor, as values.
  *
- * Every error carries the same fields, whatever the vendor, and a tag that says what to do about it.
- * A refusal, the "no" that a vendor documents for one operation, is a class of its own: see `refusal`.
+ * The errors of all vendors carry the same fields, and a tag that says what to do. A refusal, the "no" that a vendor
+ * documents for one operation, has its own class: see `Refusal`.
  *
  * **Example** (Handling by tag)
  *
@@ -27,9 +27,9 @@ import * as Schema from "effect/Schema"
 /**
  * How far a failed call came.
  *
- * - `NotSent`: the vendor never saw it.
- * - `Rejected`: the vendor answered that it did not do it.
- * - `Unknown`: it may have been done. Only an idempotent operation may be sent again.
+ * - `NotSent`: the vendor never saw the call.
+ * - `Rejected`: the vendor answered that it did not do what the call asked for.
+ * - `Unknown`: the vendor may have done it. Only an idempotent operation may be sent again.
  *
  * @category models
  * @since 0.1.0
@@ -42,10 +42,10 @@ const withDefault = <S extends Schema.Codec<any, any> & Schema.WithoutConstructo
 ): Schema.withConstructorDefault<S> => Schema.withConstructorDefault<S>(Effect.succeed(value))(schema)
 
 /**
- * The fields that every error carries. All have defaults, so that a test can construct any error
- * with the fields that matter to it.
+ * The fields that every error carries. All have defaults, so that a test can construct an error with only the fields
+ * that matter to it.
  *
- * - `vendor`: the vendor's name: `Tencent`, `Taobao`, `Damai`.
+ * - `vendor`: the vendor's name, for people.
  * - `operation`: the operation's wire name.
  * - `code`: the vendor's error code, as it was sent.
  * - `subCode`: the finer code of gateways that have two (TOP's `sub_code`).
@@ -75,7 +75,7 @@ export const fields = {
 export type Fields = typeof fields
 
 /**
- * What is read from any error.
+ * An error of any class.
  *
  * @category models
  * @since 0.1.0
@@ -112,36 +112,17 @@ export interface ErrorClass<Self, Tag extends string, Own extends Schema.Struct.
   Cause.YieldableError
 > {}
 
-const make =
-  <Self>() =>
-  <Tag extends string, const Own extends Schema.Struct.Fields>(tag: Tag, own: Own): ErrorClass<Self, Tag, Own> =>
-    // The library's type spells out the same struct.
-    Schema.TaggedError<Self>()(tag, { ...fields, ...own }) as unknown as ErrorClass<Self, Tag, Own>
-
 /**
- * Makes the class of a refusal: a business "no" that a vendor documents for an operation, with a tag
- * of its own and, where the vendor tells more than code and message, fields of its own.
- *
- * **Example** (A refusal with a field)
- *
- * ```ts
- * import { VendorError } from "@effect-vendors/core"
- * import { Schema } from "effect"
- *
- * class SeatTaken extends VendorError.refusal<SeatTaken>()("SeatTaken", {
- *   seat: Schema.optional(Schema.String)
- * }) {}
- *
- * const error = new SeatTaken({ code: "409", message: "taken", seat: "12F" })
- * ```
+ * Makes the class of an error that has the fields of every error and some of its own.
  *
  * @category constructors
  * @since 0.1.0
  */
-export const refusal =
+export const make =
   <Self>() =>
-  <Tag extends string, const Own extends Schema.Struct.Fields = {}>(tag: Tag, own?: Own): ErrorClass<Self, Tag, Own> =>
-    make<Self>()(tag, own ?? ({} as Own))
+  <Tag extends string, const Own extends Schema.Struct.Fields>(tag: Tag, own: Own): ErrorClass<Self, Tag, Own> =>
+    // `ErrorClass` spells out the same struct.
+    Schema.TaggedError<Self>()(tag, { ...fields, ...own }) as unknown as ErrorClass<Self, Tag, Own>
 
 /**
  * The vendor does not accept who is calling: key, signature, timestamp, session or token.
@@ -160,8 +141,8 @@ export class AuthFailure extends make<AuthFailure>()("AuthFailure", {}) {}
 export class PermissionDenied extends make<PermissionDenied>()("PermissionDenied", {}) {}
 
 /**
- * A request that cannot be served as it is. `origin` tells who found it: `client`, before anything
- * was sent, or `vendor`.
+ * The vendor cannot serve the request as it is. `origin` tells who found that: `client`, before anything was sent, or
+ * `vendor`.
  *
  * @category errors
  * @since 0.1.0
@@ -171,7 +152,7 @@ export class InvalidParameter extends make<InvalidParameter>()("InvalidParameter
 }) {}
 
 /**
- * What the request names does not exist.
+ * The request names something that does not exist.
  *
  * @category errors
  * @since 0.1.0
@@ -187,8 +168,7 @@ export class ResourceNotFound extends make<ResourceNotFound>()("ResourceNotFound
 export class LimitExceeded extends make<LimitExceeded>()("LimitExceeded", {}) {}
 
 /**
- * Too many calls in too short a time. `retryAfter` is the vendor's word on how long to wait, where
- * it gives one.
+ * Too many calls in too short a time. `retryAfter` is how long the vendor asks to wait, where it says so.
  *
  * @category errors
  * @since 0.1.0
@@ -206,7 +186,7 @@ export class RateLimited extends make<RateLimited>()("RateLimited", {
 export class ServiceFailure extends make<ServiceFailure>()("ServiceFailure", {}) {}
 
 /**
- * A business "no" without a class of its own.
+ * The vendor refused for a business reason that has no class of its own.
  *
  * @category errors
  * @since 0.1.0
@@ -225,8 +205,8 @@ export class TransportFailure extends make<TransportFailure>()("TransportFailure
 }) {}
 
 /**
- * A whole answer that is not the vendor's protocol, or does not fit the operation. `excerpt` is its
- * beginning with the values masked.
+ * The answer is whole, but not in the vendor's protocol, or it does not fit the operation. `excerpt` is its beginning
+ * with the values masked.
  *
  * @category errors
  * @since 0.1.0
@@ -266,7 +246,7 @@ export const classes = {
 }
 
 /**
- * What any call may fail with, besides the refusals of its operation.
+ * The errors of any call, besides the refusals of its operation.
  *
  * @category errors
  * @since 0.1.0

@@ -1,9 +1,9 @@
 /**
  * The scalars and structs of vendors' wire formats, as schemas.
  *
- * Each schema reads what vendors are known to send and writes what their documents ask for: integers
- * and booleans may arrive as strings, `null` stands for absent, unknown fields are ignored. The encoded
- * type is `unknown` throughout, which keeps the types of large catalogues small.
+ * Each schema reads the forms that vendors send and writes the form that their documents ask for. Integers and booleans
+ * may arrive as strings, `null` stands for absent, and unknown fields are ignored. The encoded type is always `unknown`,
+ * which keeps the types of large catalogues small.
  *
  * **Example** (A request)
  *
@@ -24,7 +24,7 @@ import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import * as SchemaGetter from "effect/SchemaGetter"
 import { digits, readInteger } from "./internal/codec.ts"
-import * as Json from "./Json.ts"
+import { isRounded } from "./internal/rounded.ts"
 
 /**
  * A codec whose encoded type is not exposed.
@@ -35,8 +35,7 @@ import * as Json from "./Json.ts"
 export interface Codec<out T> extends Schema.Codec<T, unknown> {}
 
 /**
- * An object of named fields. `fields` can be spread into another struct, to add a field that a
- * definition does not know yet.
+ * An object of named fields. Spread `fields` into another struct to add a field that a definition does not know yet.
  *
  * @category models
  * @since 0.1.0
@@ -46,18 +45,18 @@ export interface Struct<Fields extends Schema.Struct.Fields> extends Codec<Schem
 }
 
 /**
- * An object of named fields; those that are not named are ignored.
+ * An object of named fields. It ignores fields that are not named.
  *
  * @category constructors
  * @since 0.1.0
  */
 export const struct = <const Fields extends Schema.Struct.Fields>(fields: Fields): Struct<Fields> =>
-  // Only the encoded type is forgotten.
+  // The cast hides only the encoded type.
   (Object.keys(fields).length === 0
     ? Object.assign(noFields(), { fields })
     : Schema.Struct(fields)) as unknown as Struct<Fields>
 
-// Effect's own struct without fields is any value, as it came.
+// Effect's own struct without fields accepts any value and keeps it.
 const noFields = () =>
   Schema.Record(Schema.String, Schema.Unknown).pipe(
     Schema.decodeTo(Schema.Struct({}), {
@@ -67,8 +66,8 @@ const noFields = () =>
   )
 
 /**
- * A field that may be absent. On the wire `null` counts as absent, and so does an empty text where the field
- * is no text; `undefined` is never sent.
+ * A field that may be absent. On the wire `null` counts as absent, and so does an empty text, unless the field is text.
+ * `undefined` is never sent.
  *
  * @category constructors
  * @since 0.1.0
@@ -79,8 +78,8 @@ export const optional = <T>(schema: Schema.Codec<T, unknown>): Schema.optional<C
     Codec<T>
   >
 
-// XML has only the empty element for nothing, and other gateways write it as an empty text. A field that is
-// text reads that as itself.
+// XML writes an absent value as an empty element, and other gateways as an empty text. A text field reads the empty
+// text as itself.
 const undefinedFromNothing = /*#__PURE__*/ Schema.Union([Schema.Null, /*#__PURE__*/ Schema.Literal("")]).pipe(
   /*#__PURE__*/ Schema.decodeTo(Schema.Undefined, {
     decode: SchemaGetter.transform(() => undefined),
@@ -97,15 +96,15 @@ const undefinedFromNothing = /*#__PURE__*/ Schema.Union([Schema.Null, /*#__PURE_
 export const array = <T>(item: Schema.Codec<T, unknown>): Codec<ReadonlyArray<T>> => Schema.Array(item)
 
 /**
- * A schema that is not defined yet: for a struct that holds others of its kind.
+ * A schema that is defined later, for a struct that holds others of its kind.
  *
  * @category constructors
  * @since 0.1.0
  */
 export const suspend: <T>(schema: () => Codec<T>) => Codec<T> = (schema) => Schema.suspend(schema)
 
-// A getter that answers `null` for what it cannot read: the type that follows rejects it by its own
-// name. Checks would not do, since answers are decoded without them.
+// The getter gives `null` for a value that it cannot read, and the type that follows rejects `null` by its own name. A
+// check would not do, because answers are decoded without checks.
 const readAs = <T>(
   to: Schema.Codec<T>,
   read: (input: unknown) => T | null,
@@ -118,7 +117,7 @@ const readAs = <T>(
     })
   )
 
-// JSON cannot tell it from 0, so it would not come back as it went out.
+// JSON writes -0 as 0, so it would not come back as it went out.
 const notNegativeZero = /*#__PURE__*/ Schema.makeFilter((value: number) => !Object.is(value, -0), {
   expected: "a number other than -0"
 })
@@ -126,8 +125,8 @@ const notNegativeZero = /*#__PURE__*/ Schema.makeFilter((value: number) => !Obje
 const wireSafe = /^[\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]*$/u
 
 /**
- * Text that survives UTF-8, JSON and XML unchanged: no lone surrogates, no control characters but
- * tab and line breaks.
+ * Text that UTF-8, JSON and XML carry unchanged: without lone surrogates, and without control characters except tab and
+ * line breaks.
  *
  * @category scalars
  * @since 0.1.0
@@ -137,7 +136,7 @@ export const String: Schema.String = /*#__PURE__*/ Schema.String.check(
 )
 
 /**
- * Text of a length that is limited, counted in UTF-16 code units.
+ * Text of a limited length, counted in UTF-16 code units.
  *
  * @category scalars
  * @since 0.1.0
@@ -148,7 +147,7 @@ export const string = (limits: {
 }): Schema.String => String.check(Schema.isBetweenLength(limits.minLength ?? 0, limits.maxLength))
 
 /**
- * Text that must not be seen: passwords, tokens, captchas, codes. `Redacted` on the typed side.
+ * Text that nobody may see: passwords, tokens, captchas, codes. On the typed side it is `Redacted`.
  *
  * @category scalars
  * @since 0.1.0
@@ -156,7 +155,7 @@ export const string = (limits: {
 export const Secret: Schema.RedactedFromValue<Schema.String> = /*#__PURE__*/ Schema.RedactedFromValue(String)
 
 /**
- * A true or false; also read from `"true"` and `"false"`.
+ * True or false. It also reads `"true"` and `"false"`.
  *
  * @category scalars
  * @since 0.1.0
@@ -166,7 +165,7 @@ export const Boolean: Codec<boolean> = /*#__PURE__*/ readAs(Schema.Boolean, (inp
 )
 
 /**
- * The literal `true`: the evidence that an operation succeeded.
+ * The literal `true`, where it is the evidence that an operation succeeded. It also reads `"true"`.
  *
  * @category scalars
  * @since 0.1.0
@@ -177,14 +176,14 @@ export const True: Codec<true> = /*#__PURE__*/ readAs(/*#__PURE__*/ Schema.Liter
 
 const decimal = /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/
 
-// Named, so that a rounded integer is not told that a number was expected.
+// The name tells more than "a number", which a rounded integer is, too.
 const integer = /*#__PURE__*/ Schema.Number.annotate({ identifier: "an integer within ±(2^53 - 1)" }).check(
   /*#__PURE__*/ Schema.isInt(),
   notNegativeZero
 )
 
 /**
- * An integer that a `number` holds exactly, from -(2^53 - 1) to 2^53 - 1; also read from its digits.
+ * An integer that a `number` holds exactly, from -(2^53 - 1) to 2^53 - 1. It also reads digits as text.
  *
  * @category scalars
  * @since 0.1.0
@@ -215,7 +214,7 @@ const longInteger = /*#__PURE__*/ Schema.BigInt.annotate({ identifier: "an integ
 )
 
 /**
- * An integer of 64 bits as a `bigint`: identifiers, which may pass 2^53. Also read from its digits.
+ * An integer of 64 bits as a `bigint`, for identifiers beyond 2^53. It also reads digits as text.
  *
  * @category scalars
  * @since 0.1.0
@@ -229,12 +228,12 @@ export const Int64: Codec<bigint> = /*#__PURE__*/ readAs(
         : input
     return typeof value === "bigint" && value >= int64.minimum && value <= int64.maximum ? value : null
   },
-  // What a number holds exactly goes out as a number, so that the plain JSON writer serves.
+  // An integer that a number holds exactly goes out as a number: then the plain JSON writer can write it.
   (value) => (Number.isSafeInteger(Number(value)) ? Number(value) : value)
 )
 
 /**
- * A number with a fraction, finite; also read from its digits.
+ * A finite number, with or without a fraction. It also reads digits as text.
  *
  * @category scalars
  * @since 0.1.0
@@ -249,8 +248,8 @@ export const Float: Codec<number> = /*#__PURE__*/ readAs(
 )
 
 /**
- * Any JSON value, for what has no definition. Integers beyond 2^53 are `bigint`; a `Redacted` is sent as what
- * it holds.
+ * Any JSON value, for fields without a definition. Integers beyond 2^53 are `bigint`. A `Redacted` is sent as the value
+ * that it holds.
  *
  * @category scalars
  * @since 0.1.0
@@ -258,11 +257,11 @@ export const Float: Codec<number> = /*#__PURE__*/ readAs(
 export const Any: Codec<unknown> = /*#__PURE__*/ (() =>
   Schema.Unknown.pipe(
     Schema.decodeTo(
-      Schema.declare((value): value is unknown => !Json.isRounded(value), {
+      Schema.declare((value): value is unknown => !isRounded(value), {
         expected: "a JSON value whose numbers are exact",
         toCodecArbitrary: () =>
           Schema.link<unknown>()(Schema.Json, {
-            // As the wire gives it back.
+            // The value that the wire gives back.
             decode: SchemaGetter.transform((value) => JSON.parse(JSON.stringify(value))),
             encode: SchemaGetter.passthrough({ strict: false })
           })
@@ -274,7 +273,7 @@ export const Any: Codec<unknown> = /*#__PURE__*/ (() =>
 function reveal(value: unknown): unknown {
   if (Redacted.isRedacted(value)) return reveal(Redacted.value(value))
   if (Array.isArray(value)) return value.map(reveal)
-  // Only plain objects: a date, say, has a JSON form of its own.
+  // Only plain objects: a date, for example, has its own JSON form.
   return Predicate.isObject(value) && Object.getPrototypeOf(value) === Object.prototype
     ? Object.fromEntries(Object.entries(value).map(([name, property]) => [name, reveal(property)]))
     : value

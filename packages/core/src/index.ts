@@ -1,21 +1,17 @@
 /**
- * What every vendor shares.
+ * For callers: the modules that all vendors share.
  *
  * @since 0.1.0
  */
 export * as Circuit from "./Circuit.ts"
-export * as Endpoint from "./Endpoint.ts"
-export * as Failures from "./Failures.ts"
-export * as Gateway from "./Gateway.ts"
-export * as Http from "./Http.ts"
-export * as Json from "./Json.ts"
+export * as Configs from "./Configs.ts"
+export * as Credentials from "./Credentials.ts"
 export * as Limits from "./Limits.ts"
 export * as Operation from "./Operation.ts"
 export * as Paging from "./Paging.ts"
+export * as Refusal from "./Refusal.ts"
 export * as Retry from "./Retry.ts"
-export * as Settings from "./Settings.ts"
+export * as Runtime from "./Runtime.ts"
 export * as Timeout from "./Timeout.ts"
-export * as Utf8 from "./Utf8.ts"
 export * as VendorError from "./VendorError.ts"
-export * as Web from "./Web.ts"
 export * as Wire from "./Wire.ts"

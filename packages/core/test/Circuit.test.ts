@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Circuit from "@effect-vendors/core/Circuit"
-import * as Failures from "@effect-vendors/core/Failures"
-import type * as Gateway from "@effect-vendors/core/Gateway"
+import * as VendorErrors from "@effect-vendors/core/vendor/VendorErrors"
+import type * as Exchange from "@effect-vendors/core/vendor/Exchange"
 import * as Limits from "@effect-vendors/core/Limits"
 import * as Retry from "@effect-vendors/core/Retry"
 import * as VendorError from "@effect-vendors/core/VendorError"
@@ -20,12 +20,12 @@ const layerBreaker = (failures: number) =>
 
 const layerOf = (failures: number) => Circuit.layer.pipe(Layer.provide(layerBreaker(failures)))
 
-type Answer = Effect.Effect<Gateway.Answer, VendorError.VendorError>
+type Answer = Effect.Effect<Exchange.Answer, VendorError.VendorError>
 
-/** An exchange that gives whatever answer is set, and counts how often it was reached. */
+/** An exchange that gives the answer that is set, and counts its calls. */
 const answering = (answer: Answer) => {
   const state = { answer, reached: 0 }
-  const exchange: Gateway.Exchange = () =>
+  const exchange: Exchange.Exchange<unknown> = () =>
     Effect.suspend(() => {
       state.reached++
       return state.answer
@@ -33,12 +33,12 @@ const answering = (answer: Answer) => {
   return { state, exchange }
 }
 
-const healthy: Answer = Effect.succeed({ _tag: "Success", body: { ticket: "t", number: 1, released: true } })
+const healthy: Answer = Effect.succeed({ _tag: "Answered", body: { ticket: "t", number: 1, released: true } })
 
 const failing = (tag: VendorError.GatewayErrorTag, outcome: VendorError.Outcome): Answer =>
-  Effect.fail(Failures.make<VendorError.VendorError>(VendorError.classes[tag], "Toy", book, { outcome }))
+  Effect.fail(VendorErrors.make<VendorError.VendorError>(VendorError.classes[tag], "Toy", book, { outcome }))
 
-const call = book({ seat: "1A" }).pipe(Retry.withPolicy(undefined))
+const call = book({ seat: "1A" }).pipe(Retry.withPolicy(Retry.none))
 
 const isOpen = (exit: Exit.Exit<unknown, VendorError.VendorError>) =>
   Effect.match(exit, {
@@ -61,17 +61,17 @@ const make = (answer: Answer) =>
 
 const down = failing("ServiceFailure", "Unknown")
 
-describe("what opens it", () => {
+describe("a closed circuit", () => {
   it.effect.each([
     ["failures of the service", failing("ServiceFailure", "Unknown")],
     ["failures of the transport, of unknown outcome", failing("TransportFailure", "Unknown")],
     ["failures of the transport, not sent", failing("TransportFailure", "NotSent")]
-  ] as const)("%s, so many in a row", ([, failure]) =>
+  ] as const)("opens after %s, so many in a row", ([, failure]) =>
     Effect.gen(function* () {
       const { attempt, state } = yield* make(healthy)
       for (let i = 0; i < 3; i++) assert.isFalse(yield* isOpen(yield* attempt(failure)))
       assert.strictEqual(state.reached, 3)
-      // Now nothing reaches the vendor, whatever it would say, and nobody waits.
+      // Now no call reaches the vendor, though it would answer, and no call waits.
       for (let i = 0; i < 5; i++) {
         const error = yield* Effect.flip(yield* attempt(healthy))
         assert.instanceOf(error, VendorError.ServiceFailure)
@@ -89,7 +89,7 @@ describe("what opens it", () => {
 
   const answers: ReadonlyArray<readonly [string, Answer]> = [
     ["a success", healthy],
-    ["a refusal by code", Effect.succeed({ _tag: "Failure", code: "seat-taken", message: "no" })],
+    ["a refusal by code", Effect.succeed({ _tag: "Refused", code: "seat-taken", message: "no" })],
     ["another refusal", Effect.fail(new Closed({ outcome: "Rejected" }))],
     ...(
       [
@@ -106,11 +106,11 @@ describe("what opens it", () => {
     ["MalformedResponse", failing("MalformedResponse", "Unknown")]
   ]
 
-  it.effect.each(answers)("%s shows that the vendor is there", ([, answer]) =>
+  it.effect.each(answers)("stays closed after %s, which shows that the vendor is there", ([, answer]) =>
     Effect.gen(function* () {
       const { attempt, state } = yield* make(healthy)
       for (let i = 0; i < 10; i++) assert.isFalse(yield* isOpen(yield* attempt(answer)))
-      // It ends a row of failures.
+      // Such an answer ends a row of failures.
       for (const next of [down, down, answer, down, down]) assert.isFalse(yield* isOpen(yield* attempt(next)))
       assert.strictEqual(state.reached, 15)
       yield* attempt(down)
@@ -118,7 +118,7 @@ describe("what opens it", () => {
     })
   )
 
-  it.effect("what was not sent says nothing: it neither counts, nor ends a row", () =>
+  it.effect("ignores calls that were not sent: they neither count nor end a row", () =>
     Effect.gen(function* () {
       const { attempt } = yield* make(healthy)
       const unsignable = failing("AuthFailure", "NotSent")
@@ -128,7 +128,7 @@ describe("what opens it", () => {
     })
   )
 
-  it.effect("nor does what this process held back for its rate", () =>
+  it.effect("ignores calls that this process held back for their rate", () =>
     Effect.gen(function* () {
       const { attempt, service } = yield* make(healthy)
       const limited = call.pipe(
@@ -145,7 +145,7 @@ describe("what opens it", () => {
     })
   )
 
-  it.effect("nor does a call that is interrupted", () =>
+  it.effect("ignores interrupted calls", () =>
     Effect.gen(function* () {
       const { attempt, state } = yield* make(healthy)
       yield* attempt(down)
@@ -161,7 +161,7 @@ describe("what opens it", () => {
     })
   )
 
-  it.effect("nor does a bug of this process", () =>
+  it.effect("ignores bugs of this process", () =>
     Effect.gen(function* () {
       const { attempt } = yield* make(healthy)
       for (let i = 0; i < 10; i++) assert.isTrue(Exit.hasDies(yield* attempt(Effect.die(new Error("a bug")))))
@@ -169,7 +169,7 @@ describe("what opens it", () => {
     })
   )
 
-  it.effect("a request that never left the process does not reach it", () =>
+  it.effect("never sees a request that does not fit", () =>
     Effect.gen(function* () {
       const { attempt, service } = yield* make(healthy)
       yield* attempt(down)
@@ -178,13 +178,13 @@ describe("what opens it", () => {
       assert.strictEqual((yield* unfit)._tag, "InvalidParameter")
       yield* attempt(down)
       assert.isTrue(yield* isOpen(yield* attempt(healthy)))
-      // Even while it is open, the request is what is wrong.
+      // The error is about the request even while the circuit is open.
       assert.strictEqual((yield* unfit)._tag, "InvalidParameter")
     })
   )
 })
 
-describe("half open", () => {
+describe("a half-open circuit", () => {
   const opened = Effect.gen(function* () {
     const made = yield* make(healthy)
     for (let i = 0; i < 3; i++) yield* made.attempt(down)
@@ -194,10 +194,10 @@ describe("half open", () => {
     return made
   })
 
-  it.effect("one call is let through, and closes it where the vendor answers", () =>
+  it.effect("lets one call through, and closes when the vendor answers", () =>
     Effect.gen(function* () {
       const { attempt, state } = yield* opened
-      // The others fail meanwhile.
+      // Other calls fail in the meantime.
       const probe = yield* Effect.forkChild(attempt(Effect.delay(healthy, "1 second")))
       yield* Effect.yieldNow
       assert.strictEqual(state.reached, 4)
@@ -210,7 +210,7 @@ describe("half open", () => {
     })
   )
 
-  it.effect("a refusal closes it too: the vendor is there", () =>
+  it.effect("closes when the vendor refuses: the vendor is there", () =>
     Effect.gen(function* () {
       const { attempt } = yield* opened
       const refused = yield* Effect.flip(yield* attempt(Effect.fail(new SeatTaken({ outcome: "Rejected" }))))
@@ -219,7 +219,7 @@ describe("half open", () => {
     })
   )
 
-  it.effect("one failure opens it again", () =>
+  it.effect("opens again after one failure", () =>
     Effect.gen(function* () {
       const { attempt, state } = yield* opened
       assert.isFalse(yield* isOpen(yield* attempt(down)))
@@ -230,7 +230,7 @@ describe("half open", () => {
     })
   )
 
-  it.effect("one that was interrupted makes room for the next", () =>
+  it.effect("lets another call through after an interrupted one", () =>
     Effect.gen(function* () {
       const { attempt } = yield* opened
       const probe = yield* Effect.forkChild(attempt(Effect.never))
@@ -242,7 +242,7 @@ describe("half open", () => {
   )
 })
 
-it.effect("each attempt of a call counts, and an open circuit ends its attempts", () =>
+it.effect("an open circuit ends the attempts of a call, each of which counts", () =>
   Effect.gen(function* () {
     const { exchange, state } = answering(failing("TransportFailure", "NotSent"))
     const service = yield* waitingGateway(exchange)
@@ -259,7 +259,7 @@ it.effect("each attempt of a call counts, and an open circuit ends its attempts"
   }).pipe(Effect.provide(layerOf(3)))
 )
 
-it.effect("without one, every call reaches the vendor", () =>
+it.effect("every call reaches the vendor where there is no circuit", () =>
   Effect.gen(function* () {
     const { exchange, state } = answering(down)
     const service = yield* waitingGateway(exchange)
@@ -271,7 +271,7 @@ it.effect("without one, every call reaches the vendor", () =>
   })
 )
 
-it.effect("is the gateway's that it is provided to, not the caller's", () =>
+it.effect("a circuit breaks the calls of the gateway that it is provided to, not those of a caller", () =>
   Effect.gen(function* () {
     const { exchange, state } = answering(down)
     const service = yield* waitingGateway(exchange)
@@ -282,7 +282,7 @@ it.effect("is the gateway's that it is provided to, not the caller's", () =>
   })
 )
 
-it.effect("gateways on one layer have a circuit for each vendor", () =>
+it.effect("gateways on one layer share one circuit for each vendor", () =>
   Effect.gen(function* () {
     const { exchange, state } = answering(down)
     const one = yield* waitingGateway(exchange)
@@ -294,7 +294,7 @@ it.effect("gateways on one layer have a circuit for each vendor", () =>
       assert.isTrue(yield* isOpen(yield* call.pipe(Effect.exit, Effect.provideService(Toy, service))))
     }
     yield* call.pipe(Effect.provideService(Toy, other))
-    // The other way round as well.
+    // The same holds the other way round.
     state.answer = down
     for (let i = 0; i < 3; i++) yield* call.pipe(Effect.flip, Effect.provideService(Toy, other))
     const error = yield* call.pipe(Effect.flip, Effect.provideService(Toy, other))

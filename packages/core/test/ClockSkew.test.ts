@@ -1,7 +1,10 @@
 import { assert, describe, it } from "@effect/vitest"
-import type * as Gateway from "@effect-vendors/core/Gateway"
-import * as Http from "@effect-vendors/core/Http"
+import type * as Exchange from "@effect-vendors/core/vendor/Exchange"
+import * as BufferedClient from "@effect-vendors/core/vendor/BufferedClient"
+import * as HttpExchange from "@effect-vendors/core/vendor/HttpExchange"
+import * as Limits from "@effect-vendors/core/Limits"
 import * as Retry from "@effect-vendors/core/Retry"
+import * as Timeout from "@effect-vendors/core/Timeout"
 import type * as VendorError from "@effect-vendors/core/VendorError"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
@@ -11,6 +14,7 @@ import * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as HttpClientResponse from "effect/http/HttpClientResponse"
 import * as TestClock from "effect/testing/TestClock"
+import { capturing } from "./spans.ts"
 import { book, release, Toy, waitingGateway } from "./toy.ts"
 
 const success = { ok: { ticket: "t", number: 1, released: true } }
@@ -20,7 +24,7 @@ const expired = { code: "AuthFailure" }
 const timeOf = ({ body }: HttpClientRequest.HttpClientRequest): number =>
   Number(body._tag === "Uint8Array" ? new TextDecoder().decode(body.body) : NaN)
 
-/** What a vendor answers to a request of a time. */
+/** Answers a request that was signed at a time. */
 interface Vendor {
   (time: number): Effect.Effect<{ readonly body: object; readonly date?: string | undefined }>
 }
@@ -37,14 +41,14 @@ const over = (vendor: Vendor) =>
         )
       )
     })
-    const exchange = yield* Http.make({
+    const exchange = yield* HttpExchange.make({
       vendor: "Toy",
-      request: (_, __, now) =>
+      request: (_, now) =>
         Effect.succeed(HttpClientRequest.post("https://toy.example/", { body: HttpBody.text(String(now)) })),
-      parse: (text) => {
-        const { code, ok } = JSON.parse(text)
-        const answer: Gateway.Answer =
-          code === undefined ? { _tag: "Success", body: ok } : { _tag: "Failure", code, message: "no" }
+      read: (response) => {
+        const { code, ok } = JSON.parse(BufferedClient.textOf(response))
+        const answer: Exchange.Answer =
+          code === undefined ? { _tag: "Answered", body: ok } : { _tag: "Refused", code, message: "no" }
         return Effect.succeed(answer)
       },
       isExpired: ({ code }) => code === expired.code
@@ -56,7 +60,7 @@ const over = (vendor: Vendor) =>
 const minute = 60_000
 const hour = 60 * minute
 
-/** A vendor whose clock is ahead, and which takes no time that is more than five minutes off. */
+/** A vendor whose clock is ahead. It refuses times that are more than five minutes off. */
 const ahead =
   (offset: number): Vendor =>
   (time) =>
@@ -70,13 +74,13 @@ const ahead =
 
 const begin = Date.UTC(2024, 0, 31, 12, 0, 0)
 
-// The policy would send nothing again that is refused for its time: what is sent again here is so without.
-const once = book({ seat: "1A" }).pipe(Retry.withPolicy(undefined))
-const often = release({ seat: "1A" }).pipe(Retry.withPolicy(undefined))
+// The policy repeats nothing, so that a second request can only be due to the clock.
+const once = book({ seat: "1A" }).pipe(Retry.withPolicy(Retry.none))
+const often = release({ seat: "1A" }).pipe(Retry.withPolicy(Retry.none))
 
-describe("a timestamp that the vendor refuses", () => {
+describe("a refused timestamp", () => {
   it.effect.each([hour, -hour, 400 * 24 * hour, -6 * minute])(
-    "is corrected by its clock, %s milliseconds away, and the call is sent once more",
+    "leads to one more attempt by the vendor's clock, which is %s milliseconds ahead",
     (offset) =>
       Effect.gen(function* () {
         yield* TestClock.setTime(begin)
@@ -89,7 +93,7 @@ describe("a timestamp that the vendor refuses", () => {
       })
   )
 
-  it.effect("does so for all calls to come, while time goes on", () =>
+  it.effect("corrects the time of all later calls", () =>
     Effect.gen(function* () {
       yield* TestClock.setTime(begin)
       const { provide, times } = yield* over(ahead(hour))
@@ -101,7 +105,7 @@ describe("a timestamp that the vendor refuses", () => {
     })
   )
 
-  it.effect("and again, where the clock is set right later", () =>
+  it.effect("corrects the time again when this machine's clock is set right later", () =>
     Effect.gen(function* () {
       yield* TestClock.setTime(begin)
       let offset = hour
@@ -114,7 +118,7 @@ describe("a timestamp that the vendor refuses", () => {
     })
   )
 
-  it.effect("is corrected for each of several calls at once", () =>
+  it.effect("corrects each of several calls at once", () =>
     Effect.gen(function* () {
       yield* TestClock.setTime(begin)
       const { provide, times } = yield* over((time) => Effect.delay(ahead(hour)(time), "1 second"))
@@ -132,7 +136,7 @@ describe("a timestamp that the vendor refuses", () => {
   )
 })
 
-describe("the error comes through", () => {
+describe("the call fails with the vendor's error", () => {
   const refused = (vendor: Vendor) =>
     Effect.gen(function* () {
       yield* TestClock.setTime(begin)
@@ -148,14 +152,14 @@ describe("the error comes through", () => {
     ["tells the time that the request had", new Date(begin).toUTCString()],
     ["tells nearly that time", new Date(begin + 9000).toUTCString()],
     ["tells nearly that time, before it", new Date(begin - 10_000).toUTCString()]
-  ])("after one request, where the vendor %s", ([, date]) =>
+  ])("after one request when the vendor %s", ([, date]) =>
     Effect.gen(function* () {
       const times = yield* refused(() => Effect.succeed({ body: expired, date }))
       assert.deepStrictEqual(times, [begin])
     })
   )
 
-  it.effect("after two requests, where the vendor minds every time", () =>
+  it.effect("after two requests when the vendor refuses every time", () =>
     Effect.gen(function* () {
       const date = new Date(begin + hour).toUTCString()
       const times = yield* refused(() => Effect.succeed({ body: expired, date }))
@@ -163,7 +167,7 @@ describe("the error comes through", () => {
     })
   )
 
-  it.effect("after two requests, where it tells another time each time", () =>
+  it.effect("after two requests when the vendor tells another time each time", () =>
     Effect.gen(function* () {
       let told = 0
       const times = yield* refused(() =>
@@ -173,7 +177,7 @@ describe("the error comes through", () => {
     })
   )
 
-  it.effect("whatever the second answer is", () =>
+  it.effect("that the second answer holds", () =>
     Effect.gen(function* () {
       yield* TestClock.setTime(begin)
       const { provide, times } = yield* over((time) =>
@@ -189,7 +193,31 @@ describe("the error comes through", () => {
   )
 })
 
-it.effect("a success corrects nothing, nor does another error", () =>
+describe("an implausible date", () => {
+  it.effect.each<readonly [string, string]>([
+    ["the last date that there is", "Sat, 13 Sep 275760 00:00:00 GMT"],
+    ["a date before 1970", "Wed, 31 Dec 1969 23:59:59 GMT"],
+    ["text that is no date", "soon"],
+    ["a bare number", "5"],
+    ["nothing", ""]
+  ])("is ignored, and later calls work: %s", ([, date]) =>
+    Effect.gen(function* () {
+      yield* TestClock.setTime(begin)
+      let isWrong = true
+      const { provide, times } = yield* over((time) =>
+        isWrong ? Effect.succeed({ body: expired, date }) : ahead(hour)(time)
+      )
+      const error = yield* once.pipe(Effect.flip, provide)
+      assert.deepInclude<VendorError.VendorError>(error, { _tag: "AuthFailure", outcome: "Rejected" })
+      assert.deepStrictEqual(times, [begin])
+      isWrong = false
+      yield* once.pipe(provide)
+      assert.deepStrictEqual(times, [begin, begin, begin + hour])
+    })
+  )
+})
+
+it.effect("a success corrects nothing, and another error corrects nothing", () =>
   Effect.gen(function* () {
     yield* TestClock.setTime(begin)
     const date = new Date(begin + hour).toUTCString()
@@ -202,13 +230,79 @@ it.effect("a success corrects nothing, nor does another error", () =>
   })
 )
 
-it.effect("the second request is within the time of the same attempt", () =>
-  Effect.gen(function* () {
-    yield* TestClock.setTime(begin)
-    const { provide } = yield* over((time) => Effect.delay(ahead(hour)(time), "20 seconds"))
-    const fiber = yield* once.pipe(Effect.flip, provide, Effect.forkChild)
-    yield* TestClock.adjust(Duration.seconds(30))
-    const error = yield* Fiber.join(fiber)
-    assert.deepInclude<VendorError.VendorError>(error, { _tag: "TransportFailure", code: "Timeout" })
-  })
-)
+describe("the second attempt", () => {
+  const timeout = Timeout.withTimeout("30 seconds")
+
+  it.effect("has a time of its own", () =>
+    Effect.gen(function* () {
+      yield* TestClock.setTime(begin)
+      const { provide, times } = yield* over((time) => Effect.delay(ahead(hour)(time), "20 seconds"))
+      const fiber = yield* once.pipe(timeout, provide, Effect.forkChild)
+      // Together the two attempts take longer than one may.
+      yield* TestClock.adjust("39 seconds")
+      assert.isUndefined(fiber.pollUnsafe())
+      yield* TestClock.adjust("1 second")
+      yield* Fiber.join(fiber)
+      assert.deepStrictEqual(times, [begin, begin + hour + 20_000])
+    })
+  )
+
+  it.effect("fails when its own time is up", () =>
+    Effect.gen(function* () {
+      yield* TestClock.setTime(begin)
+      const { provide, times } = yield* over((time) =>
+        Effect.delay(ahead(hour)(time), time === begin ? "20 seconds" : "1 hour")
+      )
+      const fiber = yield* once.pipe(timeout, Effect.flip, provide, Effect.forkChild)
+      yield* TestClock.adjust("49 seconds")
+      assert.isUndefined(fiber.pollUnsafe())
+      yield* TestClock.adjust("1 second")
+      const error = yield* Fiber.join(fiber)
+      assert.deepInclude<VendorError.VendorError>(error, {
+        _tag: "TransportFailure",
+        code: "Timeout",
+        outcome: "Unknown"
+      })
+      assert.strictEqual(times.length, 2)
+    })
+  )
+
+  const hourly = (maxWait: Duration.Input) =>
+    Limits.withLimits({ operation: () => ({ limit: 1, window: "1 hour" }), maxWait })
+
+  it.effect("fails as limited, not sent, when only one call an hour is allowed", () =>
+    Effect.gen(function* () {
+      yield* TestClock.setTime(begin)
+      const { provide, times } = yield* over(ahead(hour))
+      const error = yield* once.pipe(hourly("1 minute"), Effect.flip, provide)
+      assert.deepInclude<VendorError.VendorError>(error, { _tag: "RateLimited", outcome: "NotSent", operation: "book" })
+      assert.deepStrictEqual(times, [begin])
+    })
+  )
+
+  it.effect("waits for its turn when it may, and is signed after that", () =>
+    Effect.gen(function* () {
+      yield* TestClock.setTime(begin)
+      const { provide, times } = yield* over(ahead(2 * hour))
+      const fiber = yield* once.pipe(hourly("2 hours"), provide, Effect.forkChild)
+      yield* TestClock.adjust("1 hour")
+      yield* Fiber.join(fiber)
+      assert.deepStrictEqual(times, [begin, begin + hour + 2 * hour])
+    })
+  )
+
+  it.effect("counts as an attempt only when it is sent", () =>
+    Effect.gen(function* () {
+      yield* TestClock.setTime(begin)
+      const attempts = (call: typeof once) =>
+        Effect.gen(function* () {
+          const { spans, provide: traced } = capturing()
+          const { provide } = yield* over(ahead(hour))
+          yield* call.pipe(Effect.exit, provide, traced)
+          return spans.map(({ attributes }) => attributes.get("vendor.attempts"))
+        })
+      assert.deepStrictEqual(yield* attempts(once), [2])
+      assert.deepStrictEqual(yield* attempts(once.pipe(hourly(0))), [1])
+    })
+  )
+})

@@ -6,6 +6,7 @@ import * as Schema from "effect/Schema"
 
 const exchange = (operation: string): Faults.Exchange => ({
   operation,
+  name: operation.slice(operation.lastIndexOf("/") + 1),
   respond: Effect.succeed(HttpServerResponse.text("done")),
   write: ({ code }) => Effect.succeed(HttpServerResponse.text(code)),
   codes: { throttled: { code: "throttled" }, internalError: { code: "internal" } }
@@ -27,7 +28,7 @@ describe("a plan", () => {
     })
   )
 
-  it.effect("strikes by the first rule that fits, as often as it says", () =>
+  it.effect("strikes by the first rule that fits, as often as the rule says", () =>
     Effect.gen(function* () {
       const faults = Faults.make({
         rules: [
@@ -42,7 +43,7 @@ describe("a plan", () => {
     })
   )
 
-  it.effect("draws equal faults from equal seeds and histories, whatever else is called in between", () =>
+  it.effect("draws equal faults from equal seeds and histories, though other operations are called in between", () =>
     Effect.gen(function* () {
       const struck = (plan: Faults.Plan, others: boolean) =>
         Effect.gen(function* () {
@@ -65,7 +66,7 @@ describe("a plan", () => {
     })
   )
 
-  it.effect("begins anew where it is set, and tells how often each call was processed", () =>
+  it.effect("starts again when it is set, and tells how often each call was processed", () =>
     Effect.gen(function* () {
       const faults = Faults.make({ rules: [{ kind: "empty200", times: 1, processed: false }] })
       yield* inject(faults, "a", 2)

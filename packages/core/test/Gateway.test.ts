@@ -1,31 +1,34 @@
 import { assert, describe, it } from "@effect/vitest"
-import type * as Gateway from "@effect-vendors/core/Gateway"
-import * as Json from "@effect-vendors/core/Json"
+import type * as Exchange from "@effect-vendors/core/vendor/Exchange"
+import * as Json from "@effect-vendors/core/vendor/Json"
 import * as Operation from "@effect-vendors/core/Operation"
 import * as VendorError from "@effect-vendors/core/VendorError"
 import * as Wire from "@effect-vendors/core/Wire"
+import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
-import { answeredWith, book, Closed, gateway, NotReleased, release, SeatTaken, Toy } from "./toy.ts"
+import { answeredWith, book, Closed, gateway, identity, NotReleased, release, SeatTaken, Toy } from "./toy.ts"
 
-const failure = (code: string, subCode?: string): Gateway.Failure => ({
-  _tag: "Failure",
+const failure = (code: string, subCode?: string): Exchange.Refused => ({
+  _tag: "Refused",
   code,
   subCode,
   message: "no",
   requestId: "r-1"
 })
 
-const once = Operation.make(Toy, "once", { request: Wire.struct({}), response: Wire.struct({ id: Wire.Int64 }) })
-
-const often = Operation.make(Toy, "often", {
-  request: once.request,
-  response: once.response,
-  traits: { idempotent: true }
+const once = Operation.make(Toy, identity("once"), {
+  request: Wire.struct({}),
+  response: Wire.struct({ id: Wire.Int64 })
 })
 
-describe("outcome, and whether to try again", () => {
+const often = Operation.make(Toy, identity("often"), {
+  request: once.request,
+  response: once.response
+}).annotate(Operation.Idempotent, true)
+
+describe("an error tells outcome and retryable", () => {
   // tag, outcome, retryable once, retryable for an idempotent operation
   const table = [
     ["AuthFailure", "Rejected", false, false],
@@ -39,7 +42,7 @@ describe("outcome, and whether to try again", () => {
     ["UnexpectedError", "Unknown", false, true]
   ] as const
 
-  it.effect.each(table)("%s", ([tag, outcome, retryable, retryableIfIdempotent]) =>
+  it.effect.each(table)("for the tag %s", ([tag, outcome, retryable, retryableIfIdempotent]) =>
     Effect.gen(function* () {
       for (const [operation, expected] of [
         [once, retryable],
@@ -57,14 +60,14 @@ describe("outcome, and whether to try again", () => {
           retryable: expected
         })
         assert.strictEqual(error.message, "no")
-        // What does not pass by waiting is not tried again, whatever it is.
+        // A permanent failure is never retryable.
         const permanent = yield* operation({}).pipe(Effect.flip, answeredWith(failure(`${tag}!permanent`)))
         assert.deepInclude<VendorError.VendorError>(permanent, { _tag: tag, outcome, retryable: false })
       }
     })
   )
 
-  it.effect("a rate limit tells how long to wait, and nothing else does", () =>
+  it.effect("and how long to wait, for a rate limit only", () =>
     Effect.gen(function* () {
       const retryAfter = Duration.seconds(3)
       const limited = yield* once({}).pipe(Effect.flip, answeredWith({ ...failure("RateLimited"), retryAfter }))
@@ -75,10 +78,10 @@ describe("outcome, and whether to try again", () => {
     })
   )
 
-  it.effect("a response that does not fit", () =>
+  it.effect("for a response that does not fit", () =>
     Effect.gen(function* () {
       for (const body of [{}, null, [], "", 5, { id: "x" }, { id: null }, { ID: 1 }]) {
-        const answer = { _tag: "Success", body, requestId: "r-1" } as const
+        const answer = { _tag: "Answered", body, requestId: "r-1" } as const
         const error = yield* once({}).pipe(Effect.flip, answeredWith(answer))
         assert.instanceOf(error, VendorError.MalformedResponse)
         assert.deepInclude(error, { operation: "once", requestId: "r-1", outcome: "Unknown" })
@@ -88,7 +91,7 @@ describe("outcome, and whether to try again", () => {
     })
   )
 
-  it.effect("an error of the exchange step stays as it is", () =>
+  it.effect("as the exchange set them, for an error of the exchange", () =>
     Effect.gen(function* () {
       const broken = new VendorError.TransportFailure({ code: "ECONNRESET" })
       const service = gateway(() => Effect.fail(broken))
@@ -97,7 +100,7 @@ describe("outcome, and whether to try again", () => {
   )
 })
 
-describe("refusals", () => {
+describe("a gateway recognizes refusals", () => {
   it.effect.each([
     ["by code", failure("seat-taken"), SeatTaken],
     ["by sub code", failure("OperationRefused", "closed"), Closed],
@@ -112,38 +115,38 @@ describe("refusals", () => {
     })
   )
 
-  it.effect("of another operation have no class here", () =>
+  it.effect("only of the operation that is called", () =>
     Effect.gen(function* () {
       const error = yield* once({}).pipe(Effect.flip, answeredWith(failure("seat-taken")))
       assert.strictEqual(error._tag, "UnexpectedError")
     })
   )
 
-  it.effect("as a response, with a field of their own", () =>
+  it.effect("in a response, with a field of their own", () =>
     Effect.gen(function* () {
       const body = { released: false, code: "free", message: "nobody sits there", seat: "1A" }
       const error = yield* release({ seat: "1A" }).pipe(
         Effect.flip,
-        answeredWith({ _tag: "Success", body, requestId: "r-1" })
+        answeredWith({ _tag: "Answered", body, requestId: "r-1" })
       )
       assert(error instanceof NotReleased)
       assert.deepInclude(error, { operation: "release", code: "free", seat: "1A", requestId: "r-1" })
-      // It was rejected: though the operation is idempotent, there is no use in trying again.
+      // The operation is idempotent, but another attempt would be refused again.
       assert.deepInclude(error, { outcome: "Rejected", retryable: false })
     })
   )
 
-  it.effect("as a response of neither shape are malformed", () =>
+  it.effect("but no refusal in a malformed response", () =>
     Effect.gen(function* () {
       for (const body of [{ released: false }, {}, { released: "maybe", code: "", message: "", seat: "" }]) {
-        const error = yield* release({ seat: "1A" }).pipe(Effect.flip, answeredWith({ _tag: "Success", body }))
+        const error = yield* release({ seat: "1A" }).pipe(Effect.flip, answeredWith({ _tag: "Answered", body }))
         assert.strictEqual(error._tag, "MalformedResponse")
       }
     })
   )
 
   it.effect.each(["constructor", "__proto__", "toString", "hasOwnProperty", "valueOf"])(
-    "the code %s is just a code",
+    "but no refusal by the code %s, which every object has as a property",
     (code) =>
       Effect.gen(function* () {
         for (const answer of [failure(code), failure("UnexpectedError", code)]) {
@@ -158,13 +161,13 @@ describe("refusals", () => {
 describe("integers beyond 2^53", () => {
   const text = `{"id":9007199254740993,"other":18446744073709551615}`
 
-  it.effect("are read again, exactly, and only where a field needs it", () =>
+  it.effect("are read again with all digits, only where a field needs them", () =>
     Effect.gen(function* () {
       let readings = 0
-      const answer: Gateway.Answer = {
-        _tag: "Success",
+      const answer: Exchange.Answer = {
+        _tag: "Answered",
         body: Json.parse(text),
-        exactly: () => {
+        reparse: () => {
           readings++
           return Json.parseExact(text)
         }
@@ -175,27 +178,27 @@ describe("integers beyond 2^53", () => {
       assert.deepStrictEqual(raw, { id: 9007199254740993n, other: 18446744073709551615n })
 
       readings = 0
-      const fits: Gateway.Answer = { ...answer, body: { id: 5, other: 2 ** 60 } }
+      const fits: Exchange.Answer = { ...answer, body: { id: 5, other: 2 ** 60 } }
       assert.deepStrictEqual(yield* once({}).pipe(answeredWith(fits)), { id: 5n })
       assert.strictEqual(readings, 0)
     })
   )
 
-  it.effect("without an exact reading are malformed, never rounded", () =>
+  it.effect("make a response malformed where it cannot be read again: nothing is rounded", () =>
     Effect.gen(function* () {
-      const error = yield* once({}).pipe(Effect.flip, answeredWith({ _tag: "Success", body: Json.parse(text) }))
+      const error = yield* once({}).pipe(Effect.flip, answeredWith({ _tag: "Answered", body: Json.parse(text) }))
       assert.strictEqual(error._tag, "MalformedResponse")
     })
   )
 
-  it.effect("an exact reading that fails is malformed", () =>
+  it.effect("make a response malformed where the second reading fails", () =>
     Effect.gen(function* () {
       const error = yield* once({}).pipe(
         Effect.flip,
         answeredWith({
-          _tag: "Success",
+          _tag: "Answered",
           body: Json.parse(text),
-          exactly: () => {
+          reparse: () => {
             throw new RangeError("nested too deep")
           }
         })
@@ -210,7 +213,7 @@ describe("a request that does not fit", () => {
     let calls = 0
     const service = gateway(() => {
       calls++
-      return Effect.succeed({ _tag: "Success", body: { ticket: "t", number: 1, released: true } })
+      return Effect.succeed({ _tag: "Answered", body: { ticket: "t", number: 1, released: true } })
     })
     return { provide: Effect.provideService(Toy, service), calls: () => calls }
   }
@@ -223,7 +226,7 @@ describe("a request that does not fit", () => {
     ["not safe on the wire", { seat: "1\u0000" }],
     ["null", null],
     ["nothing", undefined]
-  ])("%s: never reaches the exchange step", ([, input]) =>
+  ])("never reaches the exchange: %s", ([, input]) =>
     Effect.gen(function* () {
       const { calls, provide } = counted()
       const error = yield* book(input as never).pipe(Effect.flip, provide)
@@ -237,13 +240,13 @@ describe("a request that does not fit", () => {
       })
       assert.notStrictEqual(error.message, "")
       assert.strictEqual(calls(), 0)
-      // The same service does pass on a request that fits.
+      // The same service passes on a request that fits.
       yield* book({ seat: "1A" }).pipe(provide)
       assert.strictEqual(calls(), 1)
     })
   )
 
-  it.effect("names the field, and tells no secret", () =>
+  it.effect("fails with an error that names the field and tells no secret", () =>
     Effect.gen(function* () {
       const { provide } = counted()
       for (const password of [Redacted.make("hunter2\u0000"), "hunter2"]) {
@@ -254,11 +257,11 @@ describe("a request that does not fit", () => {
     })
   )
 
-  it.effect("nested without end", () =>
+  it.effect("never reaches the exchange: nested without end", () =>
     Effect.gen(function* () {
       const endless: Record<string, unknown> = {}
       endless.self = endless
-      const any = Operation.make(Toy, "any", { request: Wire.AnyObject, response: Wire.struct({}) })
+      const any = Operation.make(Toy, identity("any"), { request: Wire.AnyObject, response: Wire.struct({}) })
       const { calls, provide } = counted()
       const error = yield* any(endless).pipe(Effect.flip, provide)
       assert(error._tag === "InvalidParameter")
@@ -269,10 +272,10 @@ describe("a request that does not fit", () => {
 })
 
 describe("an operation", () => {
-  it.effect("in detail gives request id and the response as it was", () =>
+  it.effect("gives the request id and the response as it was, when asked for details", () =>
     Effect.gen(function* () {
       const body = { id: "5", unknown: [1] }
-      const answer = { _tag: "Success", body, requestId: "r-1" } as const
+      const answer = { _tag: "Answered", body, requestId: "r-1" } as const
       assert.deepStrictEqual(yield* once.detailed({}).pipe(answeredWith(answer)), {
         value: { id: 5n },
         requestId: "r-1",
@@ -285,9 +288,9 @@ describe("an operation", () => {
   it.effect("sends its request encoded", () =>
     Effect.gen(function* () {
       const requests: Array<unknown> = []
-      const service = gateway((operation, request) => {
+      const service = gateway(({ operation, request }) => {
         requests.push([operation.name, request])
-        return Effect.succeed({ _tag: "Success", body: { ticket: "t", number: 1 } })
+        return Effect.succeed({ _tag: "Answered", body: { ticket: "t", number: 1 } })
       })
       yield* book({ seat: "1A", passenger: 9007199254740993n, password: Redacted.make("hunter2") }).pipe(
         Effect.provideService(Toy, service)
@@ -296,9 +299,10 @@ describe("an operation", () => {
     })
   )
 
-  it("has the vendor's name", () => {
+  it("has its name, its error codes and its annotations", () => {
     assert.strictEqual(book.name, "book")
-    assert.deepStrictEqual(book.codes, [])
-    assert.deepStrictEqual(release.traits, { idempotent: true })
+    assert.deepStrictEqual(book.errorCodes, [])
+    assert.isTrue(Context.get(release.annotations, Operation.Idempotent))
+    assert.isFalse(Context.get(book.annotations, Operation.Idempotent))
   })
 })

@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import * as Json from "@effect-vendors/core/Json"
+import * as Json from "@effect-vendors/core/vendor/Json"
 import * as Arbitrary from "effect/Arbitrary"
 import * as Schema from "effect/Schema"
 import { json, unsafeInteger } from "./arbitraries.ts"
@@ -14,7 +14,7 @@ describe("parseExact", () => {
     ["18446744073709551616", 18446744073709551616n],
     ["0", 0],
     ["-0", -0],
-    // Written with a fraction or an exponent it is no identifier: it stays the number that it is.
+    // A number with a fraction or an exponent is no identifier, so it stays a number.
     ["9007199254740993.0", 9007199254740992],
     ["1e30", 1e30],
     ["1E+2", 100],
@@ -42,14 +42,14 @@ describe("parseExact", () => {
   })
 
   it.prop(
-    "gives back what stringify wrote",
+    "reads the values that stringify wrote",
     [json(unsafeInteger)],
     ([value]) => assert.deepStrictEqual(Json.parseExact(Json.stringify(value)), value),
     { arbitrary: { seed: "json", runs: 300 } }
   )
 
   it.prop(
-    "is parse where no integer is unsafe",
+    "agrees with parse where all integers are safe",
     [json(Arbitrary.Constant(null))],
     ([value]) => {
       const text = JSON.stringify(value)
@@ -61,7 +61,7 @@ describe("parseExact", () => {
 
 describe("mayRound and isRounded", () => {
   it.prop(
-    "an integer past 2^53 is noticed in the text and in the value",
+    "notice an integer past 2^53 in the text and in the value",
     [unsafeInteger],
     ([value]) => {
       const text = Json.stringify({ list: [{ id: value }] })
@@ -72,7 +72,7 @@ describe("mayRound and isRounded", () => {
     { arbitrary: { seed: "json" } }
   )
 
-  it("safe integers, fractions and text are not rounded", () => {
+  it("do not mind safe integers, fractions and text", () => {
     const value = [Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER, 0.1, 1e-30, "9007199254740993", null, true, 1n]
     assert.isFalse(Json.isRounded(value))
     assert.isFalse(Json.isRounded(undefined))
@@ -106,7 +106,7 @@ describe("stringify", () => {
   )
 
   it.prop(
-    "is JSON.stringify where there is no bigint",
+    "agrees with JSON.stringify where there is no bigint",
     [json(Arbitrary.schema(Schema.Undefined))],
     ([value]) => {
       assert.strictEqual(Json.stringify([value]), JSON.stringify([value]))

@@ -1,14 +1,15 @@
 import { assert, describe, it } from "@effect/vitest"
-import * as Gateway from "@effect-vendors/core/Gateway"
-import * as Http from "@effect-vendors/core/Http"
-import * as Json from "@effect-vendors/core/Json"
+import type * as Exchange from "@effect-vendors/core/vendor/Exchange"
+import * as Gateway from "@effect-vendors/core/vendor/Gateway"
+import * as BufferedClient from "@effect-vendors/core/vendor/BufferedClient"
+import * as HttpExchange from "@effect-vendors/core/vendor/HttpExchange"
+import * as Json from "@effect-vendors/core/vendor/Json"
 import * as Operation from "@effect-vendors/core/Operation"
 import * as Laws from "@effect-vendors/core/testing/Laws"
-import * as Sandbox from "@effect-vendors/core/testing/Sandbox"
+import * as WireServer from "@effect-vendors/core/testing/WireServer"
 import * as Simulation from "@effect-vendors/core/testing/Simulation"
 import * as VendorError from "@effect-vendors/core/VendorError"
 import * as Wire from "@effect-vendors/core/Wire"
-import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as HttpBody from "effect/http/HttpBody"
 import * as HttpClient from "effect/http/HttpClient"
@@ -18,21 +19,22 @@ import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
 import * as SchemaGetter from "effect/SchemaGetter"
-import { book, meaning, release, simulator, Toy, vendor, weather } from "./toy.ts"
+import {
+  book,
+  classify,
+  codes,
+  identity,
+  layerFake,
+  layerSimulation,
+  release,
+  Toy,
+  ToySimulation,
+  weather
+} from "./toy.ts"
 
-class ToySimulation extends Context.Service<ToySimulation, Simulation.Simulation>()(
-  "@effect-vendors/core/test/ToySimulation"
-) {}
-
-const layerSimulation = Simulation.layer(ToySimulation, vendor, [simulator])
-
-const layerFake = Simulation.layerGateway(Toy, ToySimulation, { vendor: vendor.name, meaning }).pipe(
-  Layer.provideMerge(layerSimulation)
-)
-
-/** What a sandbox may do to an answer before it is sent. */
+/** Changes an answer before a sandbox sends it. */
 interface Change {
-  (answer: Gateway.Answer): Gateway.Answer
+  (answer: Exchange.Answer): Exchange.Answer
 }
 
 /** The toy's wire: a request's address names its operation, and an answer is sent as it is, as JSON. */
@@ -41,40 +43,38 @@ const layerSandbox = (operations: ReadonlyArray<Operation.Any>, change: Change =
     Toy,
     Effect.gen(function* () {
       const { answer } = yield* ToySimulation
-      const handler: Sandbox.Handler = Effect.gen(function* () {
+      const handler: WireServer.Handler = Effect.gen(function* () {
         const request = yield* HttpServerRequest.HttpServerRequest
         const text = yield* Effect.orDie(request.text)
         const operation = operations.find(({ name }) => new URL(request.url, "http://toy").pathname === `/${name}`)!
-        return yield* Sandbox.respond(answer(operation, Json.parseExact(text)), (answer) =>
-          Effect.succeed(HttpServerResponse.text(Json.stringify(change(answer))))
+        return yield* WireServer.respond(
+          answer({ operation, request: Json.parseExact(text), credential: undefined }),
+          (answer) => Effect.succeed(HttpServerResponse.text(Json.stringify(change(answer))))
         )
       })
-      const exchange = yield* Http.make({
-        vendor: vendor.name,
-        request: (operation, request) =>
+      const exchange = yield* HttpExchange.make({
+        vendor: codes.vendor,
+        request: ({ operation, request }) =>
           Effect.succeed(
             HttpClientRequest.post(`http://toy.example/${operation.name}`, {
               body: HttpBody.text(Json.stringify(request))
             })
           ),
-        parse: (text) =>
-          Effect.try({
-            try: () => {
-              const answer = Json.parseExact(text) as Gateway.Answer
-              if (answer._tag !== "Success" && answer._tag !== "Failure") throw new Error("not the toy's protocol")
-              return answer
-            },
-            catch: (cause) => new Http.Unreadable({ cause })
+        read: (response) =>
+          HttpExchange.tryParse(() => {
+            const answer = Json.parseExact(BufferedClient.textOf(response)) as Exchange.Answer
+            if (answer._tag !== "Answered" && answer._tag !== "Refused") throw new Error("not the toy's protocol")
+            return answer
           }),
         isExpired: () => false
-      }).pipe(Effect.provideService(HttpClient.HttpClient, Sandbox.client(handler)))
-      return yield* Gateway.make({ vendor: vendor.name, meaning, exchange })
+      }).pipe(Effect.provideService(HttpClient.HttpClient, WireServer.client(handler)))
+      return yield* Gateway.make({ vendor: codes.vendor, classify, exchange, defaults: Gateway.unhurried })
     })
-  ).pipe(Layer.provide(Layer.succeed(Gateway.Waits, false)), Layer.provideMerge(layerSimulation))
+  ).pipe(Layer.provideMerge(layerSimulation()))
 
 const sides = (operation: Operation.Any, change?: Change): Laws.Sides<Toy, ToySimulation> => ({
   simulation: ToySimulation,
-  fake: layerFake,
+  fake: layerFake(),
   sandbox: layerSandbox([operation], change)
 })
 
@@ -86,7 +86,7 @@ const broken = (laws: ReadonlyArray<Laws.Law>) =>
         onSuccess: () => [],
         onFailure: (error) => {
           assert.instanceOf(error, Laws.LawBroken)
-          // It tells the example that it found.
+          // The error tells the example that breaks the law.
           assert.include(error.message, "input")
           return [name.slice(name.indexOf(": ") + 2)]
         }
@@ -99,7 +99,7 @@ const requestLaw = "a request that was read is sent as it was"
 const responseLaw = "a response that was read is written as it was"
 const answerLaw = "fake and sandbox are asked alike, and answer alike"
 
-describe("hold", () => {
+describe("the laws hold", () => {
   for (const law of [
     ...Laws.of(book, sides(book)),
     ...Laws.of(release, sides(release)),
@@ -108,7 +108,7 @@ describe("hold", () => {
     it.effect(law.name, () => law.check)
   }
 
-  it("are about every error that an operation may fail with", () => {
+  it("for every error that an operation may fail with", () => {
     const errors = (operation: typeof book | typeof release) =>
       (operation === book ? Laws.of(book, sides(book)) : Laws.of(release, sides(release)))
         .map(({ name }) => /fail alike with (\w+)/.exec(name)?.[1])
@@ -119,8 +119,8 @@ describe("hold", () => {
   })
 })
 
-describe("are found broken", () => {
-  // Written, it is longer by one each time.
+describe("the laws are broken", () => {
+  // Each writing adds a character.
   const growing = Schema.String.pipe(
     Schema.decodeTo(Schema.String, {
       decode: SchemaGetter.transform((text: string) => text),
@@ -128,9 +128,9 @@ describe("are found broken", () => {
     })
   )
 
-  it.effect("by a response that does not come back as it was", () =>
+  it.effect("by a response that changes when it is written and read", () =>
     Effect.gen(function* () {
-      const operation = Operation.make(Toy, "other", {
+      const operation = Operation.make(Toy, identity("other"), {
         request: book.request,
         response: Wire.struct({ ticket: growing })
       })
@@ -140,9 +140,9 @@ describe("are found broken", () => {
     })
   )
 
-  it.effect("by a request that does not come back as it was", () =>
+  it.effect("by a request that changes when it is written and read", () =>
     Effect.gen(function* () {
-      const operation = Operation.make(Toy, "other", {
+      const operation = Operation.make(Toy, identity("other"), {
         request: Wire.struct({ seat: growing }),
         response: book.response
       })
@@ -155,7 +155,7 @@ describe("are found broken", () => {
   it.effect("by a sandbox that changes a value", () =>
     Effect.gen(function* () {
       const change: Change = (answer) =>
-        answer._tag === "Success" ? { ...answer, body: { ...(answer.body as object), ticket: "another" } } : answer
+        answer._tag === "Answered" ? { ...answer, body: { ...(answer.body as object), ticket: "another" } } : answer
       assert.deepStrictEqual(yield* broken(Laws.of(book, sides(book, change))), [answerLaw])
     })
   )
@@ -163,18 +163,18 @@ describe("are found broken", () => {
   it.effect("by a sandbox that rounds a number", () =>
     Effect.gen(function* () {
       const change: Change = (answer) =>
-        answer._tag === "Success" ? { ...answer, body: JSON.parse(Json.stringify(answer.body)) } : answer
+        answer._tag === "Answered" ? { ...answer, body: JSON.parse(Json.stringify(answer.body)) } : answer
       assert.deepStrictEqual(yield* broken(Laws.of(book, sides(book, change), { runs: 100 })), [answerLaw])
     })
   )
 
-  it.effect("by a sandbox that is asked for something else", () =>
+  it.effect("by a sandbox that drops a field of the request", () =>
     Effect.gen(function* () {
-      const seat = Operation.make(Toy, "other", {
+      const seat = Operation.make(Toy, identity("other"), {
         request: Wire.struct({ seat: Wire.String, row: Wire.optional(Wire.Int) }),
         response: release.response
       })
-      const careless = Operation.make(Toy, "other", {
+      const careless = Operation.make(Toy, identity("other"), {
         request: Wire.struct({ seat: Wire.String }),
         response: release.response
       })
@@ -194,7 +194,7 @@ describe("are found broken", () => {
         sides(book, (answer) => ({ ...answer, requestId: undefined }))
       )
       const found = yield* broken(laws)
-      // All that have one: what is broken on its way has none.
+      // A broken answer has no request id that could be lost.
       assert.deepStrictEqual(found, [
         answerLaw,
         ...failLaws(book, laws).filter((name) => !/TransportFailure|MalformedResponse/.test(name))
@@ -206,7 +206,7 @@ describe("are found broken", () => {
   it.effect("by a sandbox that turns one error into another", () =>
     Effect.gen(function* () {
       const change: Change = (answer) =>
-        answer._tag === "Failure" && answer.code === "RateLimited" ? { ...answer, code: "ServiceFailure" } : answer
+        answer._tag === "Refused" && answer.code === "RateLimited" ? { ...answer, code: "ServiceFailure" } : answer
       assert.deepStrictEqual(yield* broken(Laws.of(book, sides(book, change))), [
         "fake and sandbox fail alike with RateLimited"
       ])
@@ -216,7 +216,7 @@ describe("are found broken", () => {
   it.effect("by a sandbox that turns one refusal into another", () =>
     Effect.gen(function* () {
       const change: Change = (answer) =>
-        answer._tag === "Failure" && answer.code === "seat-taken" ? { ...answer, subCode: "closed" } : answer
+        answer._tag === "Refused" && answer.code === "seat-taken" ? { ...answer, subCode: "closed" } : answer
       assert.deepStrictEqual(yield* broken(Laws.of(book, sides(book, change))), [
         "fake and sandbox fail alike with SeatTaken"
       ])
@@ -226,7 +226,7 @@ describe("are found broken", () => {
   it.effect("by a sandbox that writes a refusal as a success", () =>
     Effect.gen(function* () {
       const change: Change = (answer) =>
-        answer._tag === "Success" ? { ...answer, body: { ...(answer.body as object), released: true } } : answer
+        answer._tag === "Answered" ? { ...answer, body: { ...(answer.body as object), released: true } } : answer
       assert.deepStrictEqual(yield* broken(Laws.of(release, sides(release, change))), [
         "fake and sandbox fail alike with NotReleased"
       ])
@@ -235,7 +235,7 @@ describe("are found broken", () => {
 
   it.effect("by a sandbox that loses the message", () =>
     Effect.gen(function* () {
-      const change: Change = (answer) => (answer._tag === "Failure" ? { ...answer, message: "" } : answer)
+      const change: Change = (answer) => (answer._tag === "Refused" ? { ...answer, message: "" } : answer)
       const laws = Laws.of(book, sides(book, change))
       assert.deepStrictEqual(
         yield* broken(laws),
@@ -244,13 +244,13 @@ describe("are found broken", () => {
     })
   )
 
-  it.effect("by a gateway to which an error means something else than to the fake's", () =>
+  it.effect("by a fake that classifies an error in another way than the sandbox's gateway", () =>
     Effect.gen(function* () {
       const { fake, ...others } = sides(book)
       const other = Simulation.layerGateway(Toy, ToySimulation, {
-        vendor: vendor.name,
-        meaning: (failure) => (failure.code === "LimitExceeded" ? { tag: "RateLimited" } : meaning(failure))
-      }).pipe(Layer.provideMerge(layerSimulation))
+        vendor: codes.vendor,
+        classify: (failure) => (failure.code === "LimitExceeded" ? { tag: "RateLimited" } : classify(failure))
+      }).pipe(Layer.provideMerge(layerSimulation()))
       assert.deepStrictEqual(yield* broken(Laws.of(book, { ...others, fake: other })), [
         "fake and sandbox fail alike with LimitExceeded"
       ])
@@ -263,7 +263,7 @@ it.effect("the same seed finds the same example", () =>
   Effect.gen(function* () {
     const example = (seed: string) => {
       const change: Change = (answer) =>
-        answer._tag === "Success" && Json.stringify(answer.body).includes("7") ? { ...answer, body: {} } : answer
+        answer._tag === "Answered" && Json.stringify(answer.body).includes("7") ? { ...answer, body: {} } : answer
       const law = Laws.of(book, sides(book, change), { seed, runs: 100 }).find(({ name }) => name.includes(answerLaw))!
       return Effect.map(Effect.flip(law.check), ({ message }) => message)
     }

@@ -1,6 +1,7 @@
 import { NodeRedis } from "@effect/platform-node"
 import { assert, describe, it } from "@effect/vitest"
-import type * as Gateway from "@effect-vendors/core/Gateway"
+import type * as Exchange from "@effect-vendors/core/vendor/Exchange"
+import type * as Gateway from "@effect-vendors/core/vendor/Gateway"
 import * as Limits from "@effect-vendors/core/Limits"
 import * as Operation from "@effect-vendors/core/Operation"
 import * as Wire from "@effect-vendors/core/Wire"
@@ -12,7 +13,7 @@ import * as RateLimiter from "effect/persistence/RateLimiter"
 import type * as Scope from "effect/Scope"
 import { randomUUID } from "node:crypto"
 import * as Net from "node:net"
-import { Toy, waitingGateway } from "./toy.ts"
+import { identity, Toy, waitingGateway } from "./toy.ts"
 
 const address = { host: "127.0.0.1", port: 6379 }
 
@@ -25,10 +26,10 @@ const answers = await new Promise<boolean>((resolve) => {
   socket.once("close", () => resolve(false))
 })
 
-// Where the tests are what decides, one must be there.
+// Continuous integration must have one.
 const skipped = !answers && process.env.CI === undefined
 
-const operation = Operation.make(Toy, "operation", {
+const operation = Operation.make(Toy, identity("operation"), {
   request: Wire.struct({ caller: Wire.Int }),
   response: Wire.struct({})
 })
@@ -36,8 +37,11 @@ const operation = Operation.make(Toy, "operation", {
 const within = (limit: number, window: Duration.Input) =>
   Limits.withLimits({ operation: () => ({ limit, window }), maxWait: Duration.infinity })
 
-/** A gateway as a process of its own would have it, with a connection of its own. */
-const processOf = (prefix: string, exchange: Gateway.Exchange): Effect.Effect<Gateway.Gateway, unknown, Scope.Scope> =>
+/** A gateway with a connection of its own, as in a process of its own. */
+const processOf = (
+  prefix: string,
+  exchange: Exchange.Exchange<unknown>
+): Effect.Effect<Gateway.Gateway, unknown, Scope.Scope> =>
   Layer.effect(Toy, waitingGateway(exchange)).pipe(
     Layer.provide(Limits.layerShared),
     Layer.provide(RateLimiter.layer),
@@ -74,7 +78,7 @@ const watch = Effect.fnUntraced(function* (prefix: string) {
       if (line.includes(`"ECHO" "${prefix}"`)) ended()
     }
   })
-  // Redis tells of its commands in order: after this one, of all before it.
+  // Redis reports its commands in order, so after this one it has reported all before it.
   const all = Effect.callback<typeof writes>((resume) => {
     ended = () => resume(Effect.succeed(writes))
     const other = Net.connect(address, () => other.end(`ECHO ${prefix}\r\n`))
@@ -105,9 +109,9 @@ describe.skipIf(skipped)(`on Redis${skipped ? ", which does not answer here" : "
         const prefix = yield* prefixed
         const { all } = yield* watch(prefix)
         const sent: Array<number> = []
-        const exchange: Gateway.Exchange = (_, request) => {
+        const exchange: Exchange.Exchange<unknown> = ({ request }) => {
           sent.push((request as { caller: number }).caller)
-          return Effect.succeed({ _tag: "Success", body: {} })
+          return Effect.succeed({ _tag: "Answered", body: {} })
         }
         const services = [yield* processOf(prefix, exchange), yield* processOf(prefix, exchange)]
         yield* Effect.forEach(
@@ -124,7 +128,7 @@ describe.skipIf(skipped)(`on Redis${skipped ? ", which does not answer here" : "
         for (let i = limit; i < times.length; i++) {
           assert.isAtLeast(times[i]! - times[i - limit]!, window, `call ${i}`)
         }
-        // In each process in order of arrival.
+        // Each process lets callers through in order of arrival.
         for (const process of [0, 1]) {
           const callers = sent.filter((caller) => caller % 2 === process)
           assert.deepStrictEqual(
@@ -137,13 +141,13 @@ describe.skipIf(skipped)(`on Redis${skipped ? ", which does not answer here" : "
   )
 
   it.live(
-    "what is not shared is not: another prefix has its own window",
+    "gateways under another prefix have a window of their own",
     () =>
       Effect.gen(function* () {
         const sent: Array<number> = []
-        const exchange: Gateway.Exchange = () => {
+        const exchange: Exchange.Exchange<unknown> = () => {
           sent.push(0)
-          return Effect.succeed({ _tag: "Success", body: {} })
+          return Effect.succeed({ _tag: "Answered", body: {} })
         }
         const call = operation({ caller: 0 }).pipe(
           Limits.withLimits({ operation: () => ({ limit: 1, window: "1 minute" }), maxWait: 0 })

@@ -1,7 +1,8 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Circuit from "@effect-vendors/core/Circuit"
-import * as Failures from "@effect-vendors/core/Failures"
-import type * as Gateway from "@effect-vendors/core/Gateway"
+import * as VendorErrors from "@effect-vendors/core/vendor/VendorErrors"
+import type * as Exchange from "@effect-vendors/core/vendor/Exchange"
+import type * as Gateway from "@effect-vendors/core/vendor/Gateway"
 import * as Limits from "@effect-vendors/core/Limits"
 import type * as Operation from "@effect-vendors/core/Operation"
 import * as Retry from "@effect-vendors/core/Retry"
@@ -17,7 +18,7 @@ import * as Random from "effect/Random"
 import * as Schedule from "effect/Schedule"
 import * as TestClock from "effect/testing/TestClock"
 import { integer } from "./arbitraries.ts"
-import { book, gateway, meaning, release, Toy, waitingGateway } from "./toy.ts"
+import { book, gateway, classify, release, Toy, waitingGateway } from "./toy.ts"
 
 type Outcome = VendorError.Outcome
 
@@ -25,15 +26,15 @@ const error = (
   tag: VendorError.GatewayErrorTag,
   outcome: Outcome,
   operation: Operation.Any,
-  more: Failures.Properties = {}
-) => Failures.make<VendorError.VendorError>(VendorError.classes[tag], "Toy", operation, { ...more, outcome })
+  more: VendorErrors.Properties = {}
+) => VendorErrors.make<VendorError.VendorError>(VendorError.classes[tag], "Toy", operation, { ...more, outcome })
 
-/** An exchange that ends each attempt by a function of its number, and keeps when each was made. */
+/** An exchange that answers each attempt by its number, and records the times. */
 const counting = (
-  answer: (attempt: number, operation: Operation.Any) => Effect.Effect<Gateway.Answer, VendorError.VendorError>
+  answer: (attempt: number, operation: Operation.Any) => Effect.Effect<Exchange.Answer, VendorError.VendorError>
 ) => {
   const times: Array<number> = []
-  const exchange: Gateway.Exchange = (operation) =>
+  const exchange: Exchange.Exchange<unknown> = ({ operation }) =>
     Effect.clockWith((clock) => {
       times.push(clock.currentTimeMillisUnsafe())
       return answer(times.length - 1, operation)
@@ -41,16 +42,16 @@ const counting = (
   return { times, exchange }
 }
 
-const done = Effect.succeed<Gateway.Answer>({
-  _tag: "Success",
+const done = Effect.succeed<Exchange.Answer>({
+  _tag: "Answered",
   body: { ticket: "t", number: 1, released: true }
 })
 
-// To the microsecond: sums of fractions are not exact.
+// Rounded to the microsecond, since sums of fractions are not exact.
 const gaps = (times: ReadonlyArray<number>) =>
   times.slice(1).map((time, i) => Math.round((time - times[i]!) * 1000) / 1000)
 
-/** Runs a call to its end, however long it waits. */
+/** Runs a call to its end, through all its waiting. */
 const patiently = <A, E>(call: Effect.Effect<A, E, Toy>, service: Gateway.Gateway) =>
   Effect.gen(function* () {
     const fiber = yield* Effect.forkChild(Effect.exit(call.pipe(Effect.provideService(Toy, service))))
@@ -78,26 +79,28 @@ const table = tags.flatMap((tag) =>
   )
 )
 
-describe("what is sent again", () => {
-  it.effect.each(table)("$tag, $outcome, idempotent: $idempotent: $again", ({ again, idempotent, outcome, tag }) =>
-    Effect.gen(function* () {
-      const call: Effect.Effect<unknown, VendorError.VendorError, Toy> = idempotent ? often : once
-      for (const called of [
-        call,
-        // Whatever the policy says, what may not be repeated is not.
-        call.pipe(Retry.withPolicy(Schedule.spaced("1 second").pipe(Schedule.upTo({ times: 3 })))),
-        call.pipe(Retry.withPolicy(Schedule.recurs(3)))
-      ]) {
-        const { exchange, times } = counting((_, operation) => Effect.fail(error(tag, outcome, operation)))
-        const exit = yield* patiently(called, yield* waitingGateway(exchange))
-        assert.strictEqual(times.length, again ? 4 : 1)
-        // The error comes through as it was.
-        assert.deepInclude(yield* Effect.flip(exit), { _tag: tag, outcome })
-      }
-    })
+describe("a call", () => {
+  it.effect.each(table)(
+    "that fails as $tag, $outcome, is repeated ($again) when idempotent is $idempotent",
+    ({ again, idempotent, outcome, tag }) =>
+      Effect.gen(function* () {
+        const call: Effect.Effect<unknown, VendorError.VendorError, Toy> = idempotent ? often : once
+        for (const called of [
+          call,
+          // No policy repeats a call that must not be repeated.
+          call.pipe(Retry.withPolicy(Schedule.spaced("1 second").pipe(Schedule.upTo({ times: 3 })))),
+          call.pipe(Retry.withPolicy(Schedule.recurs(3)))
+        ]) {
+          const { exchange, times } = counting((_, operation) => Effect.fail(error(tag, outcome, operation)))
+          const exit = yield* patiently(called, yield* waitingGateway(exchange))
+          assert.strictEqual(times.length, again ? 4 : 1)
+          // The error stays as it was.
+          assert.deepInclude(yield* Effect.flip(exit), { _tag: tag, outcome })
+        }
+      })
   )
 
-  it.effect("a success is not, nor what comes after it", () =>
+  it.effect("is not repeated after a success", () =>
     Effect.gen(function* () {
       const { exchange, times } = counting(() => done)
       const exit = yield* patiently(often, yield* waitingGateway(exchange))
@@ -106,11 +109,11 @@ describe("what is sent again", () => {
     })
   )
 
-  it.effect("a refusal is not, neither by code nor as a response", () =>
+  it.effect("is not repeated after a refusal, neither by code nor as a response", () =>
     Effect.gen(function* () {
-      const answers: ReadonlyArray<readonly [Effect.Effect<unknown, unknown, Toy>, Gateway.Answer]> = [
-        [once, { _tag: "Failure", code: "seat-taken", message: "no" }],
-        [often, { _tag: "Success", body: { released: false, code: "free", message: "no" } }]
+      const answers: ReadonlyArray<readonly [Effect.Effect<unknown, unknown, Toy>, Exchange.Answer]> = [
+        [once, { _tag: "Refused", code: "seat-taken", message: "no" }],
+        [often, { _tag: "Answered", body: { released: false, code: "free", message: "no" } }]
       ]
       for (const [call, answer] of answers) {
         const { exchange, times } = counting(() => Effect.succeed(answer))
@@ -121,7 +124,7 @@ describe("what is sent again", () => {
     })
   )
 
-  it.effect("leaves the outcome unknown where it was so for an attempt, whatever comes after", () =>
+  it.effect("has an unknown outcome once one attempt had, though a later one was rejected or not sent", () =>
     Effect.gen(function* () {
       const cause = new Error("no route")
       for (const last of [
@@ -143,21 +146,23 @@ describe("what is sent again", () => {
     })
   )
 
-  it.effect("what does not pass by waiting is not, though its outcome is unknown and the operation idempotent", () =>
-    Effect.gen(function* () {
-      for (const [code, attempts] of [
-        ["ServiceFailure", 4],
-        ["ServiceFailure!permanent", 1],
-        ["RateLimited!permanent", 1]
-      ] as const) {
-        const { exchange, times } = counting(() => Effect.succeed({ _tag: "Failure", code, message: "no" }))
-        yield* patiently(often, yield* waitingGateway(exchange))
-        assert.strictEqual(times.length, attempts, code)
-      }
-    })
+  it.effect(
+    "is not repeated after a permanent failure, though its outcome is unknown and the operation idempotent",
+    () =>
+      Effect.gen(function* () {
+        for (const [code, attempts] of [
+          ["ServiceFailure", 4],
+          ["ServiceFailure!permanent", 1],
+          ["RateLimited!permanent", 1]
+        ] as const) {
+          const { exchange, times } = counting(() => Effect.succeed({ _tag: "Refused", code, message: "no" }))
+          yield* patiently(often, yield* waitingGateway(exchange))
+          assert.strictEqual(times.length, attempts, code)
+        }
+      })
   )
 
-  it.effect("an attempt may fail in another way than the one before, and then it counts for itself", () =>
+  it.effect("is repeated or not by its latest failure, which may differ from the one before", () =>
     Effect.gen(function* () {
       const answers = [
         (operation: Operation.Any) => Effect.fail(error("TransportFailure", "NotSent", operation)),
@@ -168,14 +173,14 @@ describe("what is sent again", () => {
       const exit = yield* patiently(once, yield* waitingGateway(exchange))
       assert.strictEqual(times.length, 3)
       assert.deepInclude<unknown>(yield* Effect.flip(exit), { _tag: "TransportFailure", outcome: "Unknown" })
-      // The same on an idempotent operation goes on, and ends well.
+      // An idempotent operation goes on after the same failures, and succeeds.
       const other = counting((attempt, operation) => answers[attempt]?.(operation) ?? done)
       assert.isTrue(Exit.isSuccess(yield* patiently(often, yield* waitingGateway(other.exchange))))
       assert.strictEqual(other.times.length, 4)
     })
   )
 
-  it.effect("a defect is not", () =>
+  it.effect("is not repeated after a defect", () =>
     Effect.gen(function* () {
       const { exchange, times } = counting(() => Effect.die(new Error("a bug")))
       assert.isTrue(Exit.hasDies(yield* patiently(often, yield* waitingGateway(exchange))))
@@ -183,12 +188,12 @@ describe("what is sent again", () => {
     })
   )
 
-  it.effect("by the caller's own retry of what is retryable, no write of unknown outcome is ever repeated", () =>
+  it.effect("with an unknown outcome is not repeated by a caller that retries all retryable errors", () =>
     Effect.gen(function* () {
       for (const { again, idempotent, outcome, tag } of table.filter(({ idempotent }) => !idempotent)) {
         const { exchange, times } = counting((_, operation) => Effect.fail(error(tag, outcome, operation)))
         yield* patiently(
-          once.pipe(Retry.withPolicy(undefined), Effect.retry({ times: 2, while: ({ retryable }) => retryable })),
+          once.pipe(Retry.withPolicy(Retry.none), Effect.retry({ times: 2, while: ({ retryable }) => retryable })),
           yield* waitingGateway(exchange)
         )
         if (outcome === "Unknown") assert.strictEqual(times.length, 1, tag)
@@ -198,11 +203,11 @@ describe("what is sent again", () => {
   )
 })
 
-describe("what this process held back itself", () => {
-  // One that would go on for ever if it were asked.
+describe("a call that this process held back", () => {
+  // This policy would go on for ever.
   const insistent = Retry.withPolicy(Schedule.spaced("1 minute"))
 
-  it.effect("for its rate is not tried again", () =>
+  it.effect("for its rate is not repeated", () =>
     Effect.gen(function* () {
       const { exchange, times } = counting(() => done)
       const service = yield* waitingGateway(exchange)
@@ -212,14 +217,14 @@ describe("what this process held back itself", () => {
         Effect.provideService(Toy, service)
       )
       yield* call
-      // It ends although the clock stands still.
+      // The call ends although the clock stands still.
       const failure = yield* Effect.flip(call)
       assert.deepInclude<VendorError.VendorError>(failure, { _tag: "RateLimited", outcome: "NotSent", retryable: true })
       assert.strictEqual(times.length, 1)
     })
   )
 
-  it.effect("for its open circuit is not tried again", () =>
+  it.effect("for its open circuit is not repeated", () =>
     Effect.gen(function* () {
       const breaker = CircuitBreaker.layer({
         tripPolicy: CircuitBreaker.consecutive(1),
@@ -228,7 +233,7 @@ describe("what this process held back itself", () => {
       const { exchange, times } = counting((_, operation) => Effect.fail(error("ServiceFailure", "Unknown", operation)))
       yield* Effect.gen(function* () {
         const service = yield* waitingGateway(exchange)
-        yield* often.pipe(Retry.withPolicy(undefined), Effect.flip, Effect.provideService(Toy, service))
+        yield* often.pipe(Retry.withPolicy(Retry.none), Effect.flip, Effect.provideService(Toy, service))
         const failure = yield* often.pipe(insistent, Effect.flip, Effect.provideService(Toy, service))
         assert.deepInclude<VendorError.VendorError>(failure, {
           _tag: "ServiceFailure",
@@ -241,11 +246,11 @@ describe("what this process held back itself", () => {
   )
 })
 
-describe("when", () => {
+describe("backoff", () => {
   const failing = () => counting((_, operation) => Effect.fail(error("TransportFailure", "NotSent", operation)))
 
   it.effect.prop(
-    "the delays grow exponentially up to the cap, each anywhere below its bound",
+    "grows exponentially up to the cap, with each delay anywhere below its bound",
     [integer(0, 1_000_000), integer(1, 2000), integer(1, 20_000), integer(0, 12)],
     ([seed, base, cap, times]) =>
       Effect.gen(function* () {
@@ -264,7 +269,7 @@ describe("when", () => {
     { arbitrary: { seed: "backoff", runs: 60 } }
   )
 
-  it.effect("the jitter is full: delays are spread over all of what is allowed", () =>
+  it.effect("has full jitter: its delays spread over all that is allowed", () =>
     Effect.gen(function* () {
       const attempts = failing()
       const service = yield* waitingGateway(attempts.exchange)
@@ -282,7 +287,7 @@ describe("when", () => {
     })
   )
 
-  it.effect("by default three times, within the default bounds", () =>
+  it.effect("delays three times by default, within the default bounds", () =>
     Effect.gen(function* () {
       for (let seed = 0; seed < 20; seed++) {
         const attempts = failing()
@@ -294,7 +299,7 @@ describe("when", () => {
     })
   )
 
-  it.effect("each call has its own count", () =>
+  it.effect("starts again for each call", () =>
     Effect.gen(function* () {
       const attempts = failing()
       const service = yield* waitingGateway(attempts.exchange)
@@ -307,7 +312,7 @@ describe("when", () => {
   )
 })
 
-describe("the vendor's own time to wait", () => {
+describe("the wait that a vendor asks for", () => {
   const asking = (...retryAfter: ReadonlyArray<Duration.Input | undefined>) =>
     counting((attempt, operation) => {
       if (attempt >= retryAfter.length) return done
@@ -328,12 +333,12 @@ describe("the vendor's own time to wait", () => {
     })
   )
 
-  it.effect("as an answer of the vendor carries it", () =>
+  it.effect("is read from an answer of the vendor", () =>
     Effect.gen(function* () {
       const { exchange, times } = counting((attempt) =>
         attempt === 0
           ? Effect.succeed({
-              _tag: "Failure",
+              _tag: "Refused",
               code: "RateLimited",
               message: "ban will last for 7 seconds",
               retryAfter: Duration.seconds(7)
@@ -372,7 +377,7 @@ describe("the vendor's own time to wait", () => {
         assert.strictEqual(times.length, attempts)
         assert.strictEqual(Exit.isFailure(exit), attempts === asked.length)
       }
-      // By default it is half a minute.
+      // The policy allows half a minute by default.
       const { exchange, times } = asking("31 seconds")
       yield* patiently(once, yield* waitingGateway(exchange))
       assert.strictEqual(times.length, 1)
@@ -380,19 +385,19 @@ describe("the vendor's own time to wait", () => {
   )
 })
 
-describe("the policy", () => {
+describe("a policy", () => {
   const always = () => counting((_, operation) => Effect.fail(error("TransportFailure", "NotSent", operation)))
 
-  it.effect("undefined sends nothing again", () =>
+  it.effect("of none repeats nothing", () =>
     Effect.gen(function* () {
       const { exchange, times } = always()
       const service = yield* waitingGateway(exchange)
-      yield* once.pipe(Retry.withPolicy(undefined), Effect.flip, Effect.provideService(Toy, service))
+      yield* once.pipe(Retry.withPolicy(Retry.none), Effect.flip, Effect.provideService(Toy, service))
       assert.strictEqual(times.length, 1)
     })
   )
 
-  it.effect("may be any schedule, which sees the errors", () =>
+  it.effect("may be any schedule, and sees the errors", () =>
     Effect.gen(function* () {
       const { exchange, times } = counting((attempt, operation) =>
         Effect.fail(error("TransportFailure", "NotSent", operation, { code: String(attempt) }))
@@ -422,12 +427,12 @@ describe("the policy", () => {
       })
       const twice = Retry.withPolicy(Retry.policy({ times: 1 }))
       assert.strictEqual(yield* counted(once.pipe(twice)), 2)
-      assert.strictEqual(yield* counted(once.pipe(Retry.withPolicy(undefined), twice)), 1)
+      assert.strictEqual(yield* counted(once.pipe(Retry.withPolicy(Retry.none), twice)), 1)
       assert.strictEqual(yield* counted(once), 4)
     })
   )
 
-  it.effect("is needed where a gateway does not wait", () =>
+  it.effect("is needed for a retry in an unhurried gateway", () =>
     Effect.gen(function* () {
       const { exchange, times } = always()
       const service = gateway(exchange)
@@ -441,7 +446,7 @@ describe("the policy", () => {
   )
 })
 
-it.effect("interrupted in between, a call stops at once, and is not sent again", () =>
+it.effect("a call that is interrupted between two attempts stops at once and is not sent again", () =>
   Effect.gen(function* () {
     const { exchange, times } = counting((_, operation) =>
       Effect.fail(error("RateLimited", "Rejected", operation, { retryAfter: Duration.seconds(20) }))
@@ -457,9 +462,9 @@ it.effect("interrupted in between, a call stops at once, and is not sent again",
   })
 )
 
-it("the toy's codes are what the table is about", () => {
+it("the toy classifies the codes of the table by their own names", () => {
   for (const tag of tags) {
     if (tag === "TransportFailure" || tag === "MalformedResponse") continue
-    assert.strictEqual(meaning({ _tag: "Failure", code: tag, message: "" }).tag, tag)
+    assert.strictEqual(classify({ _tag: "Refused", code: tag, message: "" }).tag, tag)
   }
 })

@@ -14,21 +14,33 @@ import * as Schema from "effect/Schema"
 import * as TestClock from "effect/testing/TestClock"
 import { inspect } from "node:util"
 import { integer, oneOf } from "./arbitraries.ts"
-import { book, Closed, gateway, NotReleased, release, SeatTaken, simulator, Toy, vendor, weather } from "./toy.ts"
+import {
+  book,
+  Closed,
+  codes,
+  gateway,
+  identity,
+  NotReleased,
+  release,
+  SeatTaken,
+  simulator,
+  Toy,
+  weather
+} from "./toy.ts"
 
 const start = (options: Simulation.Options = {}) => {
-  const simulation = Simulation.make(vendor, { simulators: [simulator], ...options })
+  const simulation = Simulation.make(codes, { simulators: [simulator], ...options })
   return { simulation, provide: Effect.provideService(Toy, gateway(simulation.answer)) }
 }
 
-// Errors with their message, which is no enumerable property, and without their stack.
+// An error's message is no enumerable property. Its stack differs from run to run.
 const visible = (value: unknown): unknown =>
   Array.isArray(value) ? value.map(visible) : value instanceof Error ? { ...value, message: value.message } : value
 
 const seen = <A, E, R>(call: Effect.Effect<A, E, R>) => Effect.match(call, { onFailure: visible, onSuccess: visible })
 
-describe("script", () => {
-  it.effect("answers the next calls of an operation, one each, and then the simulator does", () =>
+describe("a script", () => {
+  it.effect("answers the next calls of an operation, one each, before the simulator answers again", () =>
     Effect.gen(function* () {
       const { provide, simulation } = start()
       yield* simulation.script(
@@ -36,7 +48,7 @@ describe("script", () => {
         Result.succeed({ ticket: "scripted", number: 9007199254740993n }),
         Result.fail(new SeatTaken({}))
       )
-      // Scripts add up.
+      // A second script is added to the first.
       yield* simulation.script(book, Result.fail(new VendorError.RateLimited({ retryAfter: Duration.seconds(2) })))
 
       assert.deepStrictEqual(yield* book({ seat: "1A" }).pipe(provide), {
@@ -45,20 +57,20 @@ describe("script", () => {
       })
       const taken = yield* book({ seat: "1A" }).pipe(Effect.flip, provide)
       assert.instanceOf(taken, SeatTaken)
-      // It was constructed without a code: the vendor's own is filled in, and so is all else.
+      // The error was made without a code, so the vendor's code is filled in, and so are the other fields.
       assert.deepInclude(taken, { vendor: "Toy", operation: "book", code: "seat-taken", outcome: "Rejected" })
       const limited = yield* book({ seat: "1A" }).pipe(Effect.flip, provide)
       assert(limited instanceof VendorError.RateLimited)
       assert.deepStrictEqual(limited.retryAfter, Duration.seconds(2))
       assert.isTrue(limited.retryable)
-      // Nothing of it touched the state.
+      // Scripted answers do not change the state.
       assert.deepStrictEqual((yield* simulation.get(simulator)).taken, {})
       const { ticket } = yield* book({ seat: "1A" }).pipe(provide)
       assert.notStrictEqual(ticket, "scripted")
     })
   )
 
-  it.effect("of one operation leaves the others alone", () =>
+  it.effect("leaves other operations alone", () =>
     Effect.gen(function* () {
       const { provide, simulation } = start()
       yield* simulation.script(book, Result.fail(new Closed({})))
@@ -68,7 +80,7 @@ describe("script", () => {
     })
   )
 
-  it.effect("can be any error of the operation", () =>
+  it.effect("may give any error of the operation", () =>
     Effect.gen(function* () {
       const { provide, simulation } = start()
       const errors = Object.values(VendorError.classes).map(
@@ -94,7 +106,7 @@ describe("script", () => {
     })
   )
 
-  it.effect("a broken answer keeps what broke it, and is retryable as the operation allows", () =>
+  it.effect("may give a broken answer, which keeps its cause and is retryable as the operation allows", () =>
     Effect.gen(function* () {
       const { provide, simulation } = start()
       const cause = new Error("reset")
@@ -122,21 +134,21 @@ describe("script", () => {
   )
 })
 
-describe("calls, get, set and step", () => {
-  it.effect("calls are told with what they were asked and answered", () =>
+describe("a simulation", () => {
+  it.effect("records calls with request and result", () =>
     Effect.gen(function* () {
       const { provide, simulation } = start()
       const password = Redacted.make("hunter2")
       const ticket = yield* book({ seat: "1A", passenger: 5n, password }).pipe(provide)
       yield* book({ seat: "1A" }).pipe(Effect.flip, provide)
-      // What does not fit is not a call.
+      // A request that does not fit is not recorded.
       yield* book({ seat: "12345678901" }).pipe(Effect.flip, provide)
       const calls = yield* simulation.calls
       assert.deepStrictEqual(
         calls.map(({ operation, request }) => [operation, request]),
         [
-          ["book", { seat: "1A", passenger: 5n, password }],
-          ["book", { seat: "1A" }]
+          [book.id, { seat: "1A", passenger: 5n, password }],
+          [book.id, { seat: "1A" }]
         ]
       )
       assert.deepStrictEqual(calls[0]!.result, Result.succeed(ticket))
@@ -149,7 +161,7 @@ describe("calls, get, set and step", () => {
     })
   )
 
-  it.effect("a state can be set before a call and looked at after", () =>
+  it.effect("lets a test set its state before a call and look at it after", () =>
     Effect.gen(function* () {
       const { provide, simulation } = start()
       yield* TestClock.setTime(1_700_000_000_000)
@@ -163,7 +175,7 @@ describe("calls, get, set and step", () => {
     })
   )
 
-  it.effect("a step moves the state, gives a value, and knows the time", () =>
+  it.effect("takes steps that change its state, give a value and know the time", () =>
     Effect.gen(function* () {
       const { provide, simulation } = start()
       yield* TestClock.setTime(5_000)
@@ -181,7 +193,7 @@ describe("calls, get, set and step", () => {
     })
   )
 
-  it.effect("two simulations share nothing", () =>
+  it.effect("shares nothing with another simulation", () =>
     Effect.gen(function* () {
       const [one, two] = [start(), start()]
       yield* book({ seat: "1A" }).pipe(one.provide)
@@ -190,7 +202,7 @@ describe("calls, get, set and step", () => {
     })
   )
 
-  it.effect("of two simulators that know an operation, the first is asked", () =>
+  it.effect("asks the first of two simulators that know an operation", () =>
     Effect.gen(function* () {
       const broke = Simulator.make({
         name: "always closed",
@@ -206,7 +218,7 @@ describe("calls, get, set and step", () => {
 })
 
 describe("identifiers", () => {
-  it.effect("differ between calls, and are the same for the same history and seed", () =>
+  it.effect("differ between calls, and are equal for equal histories and seeds", () =>
     Effect.gen(function* () {
       const history = Effect.gen(function* () {
         const first = yield* book.detailed({ seat: "1A" })
@@ -232,11 +244,11 @@ describe("identifiers", () => {
     })
   )
 
-  it.effect("do not depend on how the request was written", () =>
+  it.effect("do not depend on the writing of a request", () =>
     Effect.gen(function* () {
       const answer = (request: object) => {
         const { simulation } = start()
-        return simulation.answer(book, request)
+        return simulation.answer({ operation: book, request, credential: undefined })
       }
       const plain = yield* answer({ seat: "1A", passenger: 5 })
       assert.deepStrictEqual(yield* answer({ passenger: "5", unknown: true, seat: "1A", password: null }), plain)
@@ -244,7 +256,7 @@ describe("identifiers", () => {
     })
   )
 
-  it.effect("never fall together, among thousands", () =>
+  it.effect("do not collide among thousands", () =>
     Effect.gen(function* () {
       const { provide } = start()
       const ids = new Set<string>()
@@ -283,7 +295,7 @@ const run = (simulation: Simulation.Simulation, [name, n]: Command): Effect.Effe
 }
 
 it.effect.prop(
-  "a simulation that goes on from what was saved answers as the one that was not interrupted",
+  "a simulation that goes on from a saved memory answers like the one that was saved",
   [Arbitrary.array(command, { maxLength: 12 }), Arbitrary.array(command, { maxLength: 12 })],
   ([before, after]) =>
     Effect.gen(function* () {
@@ -308,7 +320,7 @@ it.effect.prop(
   { arbitrary: { seed: "saved", runs: 60 } }
 )
 
-it.effect("what is saved holds no request", () =>
+it.effect("a saved memory holds no request", () =>
   Effect.gen(function* () {
     const { provide, simulation } = start()
     yield* book({ seat: "1A", password: Redacted.make("hunter2") }).pipe(provide)
@@ -316,23 +328,25 @@ it.effect("what is saved holds no request", () =>
   })
 )
 
-it.effect("saved state of simulators that do not run is no obstacle, nor is a name that all objects know", () =>
-  Effect.gen(function* () {
-    const odd = Simulator.make({
-      name: "constructor",
-      state: Schema.Finite,
-      initial: 7,
-      transitions: () => []
+it.effect(
+  "a simulation ignores the saved state of simulators that do not run, and allows a name that every object has",
+  () =>
+    Effect.gen(function* () {
+      const odd = Simulator.make({
+        name: "constructor",
+        state: Schema.Finite,
+        initial: 7,
+        transitions: () => []
+      })
+      const saved = { states: { gone: { a: 1 } }, occurrences: {} }
+      const { simulation } = start({ simulators: [odd, simulator], saved })
+      assert.strictEqual(yield* simulation.get(odd), 7)
+      assert.deepStrictEqual(yield* simulation.get(simulator), simulator.initial)
     })
-    const saved = { states: { gone: { a: 1 } }, occurrences: {} }
-    const { simulation } = start({ simulators: [odd, simulator], saved })
-    assert.strictEqual(yield* simulation.get(odd), 7)
-    assert.deepStrictEqual(yield* simulation.get(simulator), simulator.initial)
-  })
 )
 
 describe("an operation without a simulator", () => {
-  it.effect("is answered from its response schema, the same for the same seed and input", () =>
+  it.effect("is answered from its response schema, equally for equal seeds and inputs", () =>
     Effect.gen(function* () {
       const first = yield* weather.detailed({ city: "杭州" }).pipe(start().provide)
       assert.isTrue(Schema.is(Schema.toType(weather.response))(first.value))
@@ -345,7 +359,7 @@ describe("an operation without a simulator", () => {
     })
   )
 
-  it.effect("is answered anew each time", () =>
+  it.effect("is answered in another way each time", () =>
     Effect.gen(function* () {
       const { provide } = start()
       const first = yield* weather({ city: "杭州" }).pipe(provide)
@@ -362,7 +376,7 @@ describe("an operation without a simulator", () => {
     })
   )
 
-  it.effect("dies by name when strict, and leaves the others alone", () =>
+  it.effect("dies with its name where the simulation is strict, and leaves the others alone", () =>
     Effect.gen(function* () {
       const { provide } = start({ strict: true })
       const exit = yield* weather({ city: "杭州" }).pipe(Effect.exit, provide)
@@ -372,9 +386,9 @@ describe("an operation without a simulator", () => {
     })
   )
 
-  it.effect("that takes anything is known by its definition where the simulator has it", () =>
+  it.effect("may take anything, and is then read by the simulator's definition of the same id", () =>
     Effect.gen(function* () {
-      const untyped = Operation.make(Toy, "book", { request: Wire.AnyObject, response: Wire.AnyObject })
+      const untyped = Operation.make(Toy, identity("book"), { request: Wire.AnyObject, response: Wire.AnyObject })
       const { provide, simulation } = start()
       const answer = yield* untyped({ seat: "1A" }).pipe(provide)
       assert.strictEqual(answer.ticket, (yield* simulation.get(simulator)).taken["1A"]!.ticket)
@@ -386,7 +400,7 @@ describe("an operation without a simulator", () => {
 })
 
 it.effect.prop(
-  "calls on disjoint state give the same answers, in whatever order and however interleaved",
+  "calls on disjoint state give the same answers, in any order and interleaving",
   [Arbitrary.array(integer(0, 1_000_000), { minLength: 24, maxLength: 24 })],
   ([order]) =>
     Effect.gen(function* () {
@@ -408,7 +422,7 @@ it.effect.prop(
       const inOrder = yield* asked(places)
       const shuffled = places.toSorted((a, b) => order[a]! - order[b]!)
       const answers = yield* asked(shuffled)
-      // The same call made twice has the same two answers, whoever gets which.
+      // Two equal calls get the same two answers, in either order.
       const sorted = (answers: ReadonlyArray<{ requestId: string | undefined }>) =>
         answers.toSorted((a, b) => (a.requestId! < b.requestId! ? -1 : 1))
       assert.deepStrictEqual<unknown>(sorted(answers), sorted(inOrder))

@@ -1,6 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
-import type * as Gateway from "@effect-vendors/core/Gateway"
-import * as Http from "@effect-vendors/core/Http"
+import type * as Exchange from "@effect-vendors/core/vendor/Exchange"
+import * as HttpExchange from "@effect-vendors/core/vendor/HttpExchange"
 import * as Limits from "@effect-vendors/core/Limits"
 import * as Operation from "@effect-vendors/core/Operation"
 import * as Retry from "@effect-vendors/core/Retry"
@@ -16,37 +16,26 @@ import * as Option from "effect/Option"
 import * as Schedule from "effect/Schedule"
 import * as TestClock from "effect/testing/TestClock"
 import * as Tracer from "effect/Tracer"
-import { book, release, Toy, waitingGateway } from "./toy.ts"
+import { capturing } from "./spans.ts"
+import { book, identity, release, Toy, waitingGateway } from "./toy.ts"
 
-const capturing = () => {
-  const spans: Array<Tracer.NativeSpan> = []
-  const tracer = Tracer.make({
-    span: (options) => {
-      const span = new Tracer.NativeSpan(options)
-      spans.push(span)
-      return span
-    }
-  })
-  return { spans, provide: Effect.provideService(Tracer.Tracer, tracer) }
-}
-
-const success: Gateway.Answer = {
-  _tag: "Success",
+const success: Exchange.Answer = {
+  _tag: "Answered",
   body: { ticket: "t", number: 1, released: true },
   requestId: "r-1"
 }
 
-const failure = (code: string, requestId?: string): Gateway.Answer => ({
-  _tag: "Failure",
+const failure = (code: string, requestId?: string): Exchange.Answer => ({
+  _tag: "Refused",
   code,
   message: "no",
   requestId
 })
 
-/** An exchange that gives the answers in order, each after so many milliseconds. */
-const answering = (answers: ReadonlyArray<Gateway.Answer>, takes = 0) => {
+/** An exchange that gives the answers in order, each after some milliseconds. */
+const answering = (answers: ReadonlyArray<Exchange.Answer>, takes = 0) => {
   const parents: Array<Option.Option<Tracer.AnySpan>> = []
-  const exchange: Gateway.Exchange = () =>
+  const exchange: Exchange.Exchange<unknown> = () =>
     Effect.gen(function* () {
       const answer = answers[parents.length]!
       parents.push(yield* Effect.serviceOption(Tracer.ParentSpan))
@@ -58,13 +47,13 @@ const answering = (answers: ReadonlyArray<Gateway.Answer>, takes = 0) => {
 
 const attributesOf = (span: Tracer.Span) => Object.fromEntries(span.attributes)
 
-const attributes = { "rpc.system.name": "Toy", "rpc.method": "book" }
+const attributes = { "rpc.system.name": "Toy", "rpc.method": "book", "vendor.operation": "toy/seats/v1/book" }
 
 const once = book({ seat: "1A" })
 const often = release({ seat: "1A" })
 
 /** Runs a call to its end, under a tracer and a span of the caller's. */
-const traced = (call: Effect.Effect<unknown, VendorError.VendorError, Toy>, exchange: Gateway.Exchange) =>
+const traced = (call: Effect.Effect<unknown, VendorError.VendorError, Toy>, exchange: Exchange.Exchange<unknown>) =>
   Effect.gen(function* () {
     const { provide, spans } = capturing()
     const service = yield* waitingGateway(exchange)
@@ -80,8 +69,8 @@ const traced = (call: Effect.Effect<unknown, VendorError.VendorError, Toy>, exch
     return { exit, caller: spans[0]!, spans: spans.slice(1) }
   })
 
-describe("a call has one span", () => {
-  it.effect("with its names, as a child of the caller's", () =>
+describe("a call has one span,", () => {
+  it.effect("which carries its names and is a child of the caller's span", () =>
     Effect.gen(function* () {
       const { exchange, parents } = answering([success], 250)
       const { caller, exit, spans } = yield* traced(once, exchange)
@@ -99,12 +88,12 @@ describe("a call has one span", () => {
       assert.strictEqual(span.status.endTime - span.status.startTime, 250_000_000n)
       assert.isTrue(Exit.isSuccess(span.status.exit))
       assert.isTrue(Exit.isSuccess(exit))
-      // What the exchange does belongs to it.
+      // The exchange runs within the span.
       assert.strictEqual(Option.getOrThrow(parents[0]!), span)
     })
   )
 
-  it.effect("and no more where it is sent several times", () =>
+  it.effect("also when it is sent several times", () =>
     Effect.gen(function* () {
       const { exchange, parents } = answering([failure("ServiceFailure", "r-0"), failure("RateLimited"), success], 100)
       const { spans } = yield* traced(often.pipe(Retry.withPolicy(Schedule.spaced("1 second"))), exchange)
@@ -112,18 +101,19 @@ describe("a call has one span", () => {
       assert.deepStrictEqual(attributesOf(spans[0]!), {
         "rpc.system.name": "Toy",
         "rpc.method": "release",
+        "vendor.operation": "toy/seats/v1/release",
         "vendor.attempts": 3,
         "vendor.request_id": "r-1"
       })
       assert.strictEqual(parents.length, 3)
       for (const parent of parents) assert.strictEqual(Option.getOrThrow(parent), spans[0])
-      // From the first attempt to the last answer, all waiting included.
+      // The span lasts from the first attempt to the last answer, with all waiting.
       assert(spans[0]!.status._tag === "Ended")
       assert.strictEqual(spans[0]!.status.endTime - spans[0]!.status.startTime, 2_300_000_000n)
     })
   )
 
-  it.effect.each<readonly [answer: Gateway.Answer, expected: Record<string, unknown>]>([
+  it.effect.each<readonly [answer: Exchange.Answer, expected: Record<string, unknown>]>([
     [
       failure("seat-taken", "r-1"),
       { "error.type": "SeatTaken", "vendor.outcome": "Rejected", "rpc.response.status_code": "seat-taken" }
@@ -136,12 +126,12 @@ describe("a call has one span", () => {
       failure("ServiceFailure", "r-1"),
       { "error.type": "ServiceFailure", "vendor.outcome": "Unknown", "rpc.response.status_code": "ServiceFailure" }
     ],
-    // It has no code.
+    // A malformed response has no code.
     [
       { ...success, body: {} },
       { "error.type": "MalformedResponse", "vendor.outcome": "Unknown" }
     ]
-  ])("that tells how it failed: %o", ([answer, expected]) =>
+  ])("which tells how it failed: %o", ([answer, expected]) =>
     Effect.gen(function* () {
       const { exit, spans } = yield* traced(once, answering([answer]).exchange)
       assert.isTrue(Exit.isFailure(exit))
@@ -158,7 +148,7 @@ describe("a call has one span", () => {
     })
   )
 
-  it.effect("with the attempts that it took to fail", () =>
+  it.effect("which counts the attempts before it failed", () =>
     Effect.gen(function* () {
       const answers = Array.from({ length: 4 }, (_, i) => failure("ServiceFailure", `r-${i}`))
       const { spans } = yield* traced(often, answering(answers).exchange)
@@ -166,7 +156,7 @@ describe("a call has one span", () => {
     })
   )
 
-  it.effect("with no attempt where none was made", () =>
+  it.effect("which counts no attempt where none was made", () =>
     Effect.gen(function* () {
       const unfit = yield* traced(book({ seat: "far too long a name" }), answering([]).exchange)
       assert.deepStrictEqual(attributesOf(unfit.spans[0]!), {
@@ -186,19 +176,18 @@ describe("a call has one span", () => {
     })
   )
 
-  it.effect("with the operation's service, where it has one", () =>
+  it.effect("which names the operation's product", () =>
     Effect.gen(function* () {
-      const elsewhere = Operation.make(Toy, "book", {
-        service: "seats",
+      const elsewhere = Operation.make(Toy, identity("book", "trains"), {
         request: book.request,
         response: book.response
       })
       const { spans } = yield* traced(elsewhere({ seat: "1A" }), answering([success]).exchange)
-      assert.strictEqual(spans[0]!.attributes.get("rpc.service"), "seats")
+      assert.strictEqual(spans[0]!.attributes.get("vendor.operation"), "toy/trains/v1/book")
     })
   )
 
-  it.effect("that ends when the call is interrupted", () =>
+  it.effect("which ends when the call is interrupted", () =>
     Effect.gen(function* () {
       const { provide, spans } = capturing()
       const service = yield* waitingGateway(() => Effect.never)
@@ -215,7 +204,7 @@ describe("a call has one span", () => {
     })
   )
 
-  it.effect("that ends when the exchange has a bug", () =>
+  it.effect("which ends when the exchange has a bug", () =>
     Effect.gen(function* () {
       const { spans } = yield* traced(once.pipe(Effect.sandbox, Effect.ignore), () => Effect.die(new Error("a bug")))
       assert.strictEqual(spans.length, 1)
@@ -223,7 +212,7 @@ describe("a call has one span", () => {
     })
   )
 
-  it.effect("of its own, for each of several calls at once", () =>
+  it.effect("which is its own when several calls run at once", () =>
     Effect.gen(function* () {
       const calls = Effect.all([once, once, once], { concurrency: "unbounded" })
       const { caller, spans } = yield* traced(calls, answering([success, success, success], 10).exchange)
@@ -236,7 +225,7 @@ describe("a call has one span", () => {
   )
 })
 
-it.effect("without a tracer no span is made: what the exchange does belongs to the caller's", () =>
+it.effect("a call has no span without a tracer, and its exchange runs within the caller's span", () =>
   Effect.gen(function* () {
     const { exchange, parents } = answering([success, success])
     const service = yield* waitingGateway(exchange)
@@ -252,7 +241,7 @@ it.effect("without a tracer no span is made: what the exchange does belongs to t
 )
 
 describe("metrics", () => {
-  /** What is recorded of calls while an effect runs. */
+  /** The metrics of calls while an effect runs. */
   const recorded = <A, E>(effect: Effect.Effect<A, E>) =>
     Effect.gen(function* () {
       const fiber = yield* Effect.forkChild(Effect.exit(effect))
@@ -266,7 +255,7 @@ describe("metrics", () => {
       return { calls: of("vendor.client.calls"), durations: of("rpc.client.call.duration") }
     }).pipe(Effect.provideService(Metric.MetricRegistry, new Map()))
 
-  it.effect("calls are counted by how they ended", () =>
+  it.effect("count calls by how they ended", () =>
     Effect.gen(function* () {
       const answers = [
         success,
@@ -289,7 +278,7 @@ describe("metrics", () => {
     })
   )
 
-  it.effect("a call that is sent several times is one call, and one that is interrupted is one too", () =>
+  it.effect("count a call once when it is sent several times, and when it is interrupted", () =>
     Effect.gen(function* () {
       const service = yield* waitingGateway(
         answering([failure("RateLimited"), failure("RateLimited"), success]).exchange
@@ -309,7 +298,7 @@ describe("metrics", () => {
     })
   )
 
-  it.effect("durations are in seconds, from the call to its end, with all attempts and waiting", () =>
+  it.effect("time calls in seconds, from the call to its end, with all attempts and waiting", () =>
     Effect.gen(function* () {
       const answers = [success, failure("RateLimited"), success, failure("seat-taken")]
       const service = yield* waitingGateway(answering(answers, 80).exchange)
@@ -338,7 +327,7 @@ describe("metrics", () => {
     })
   )
 
-  it.effect("are recorded without a tracer and with one alike", () =>
+  it.effect("are recorded with a tracer too", () =>
     Effect.gen(function* () {
       const { provide } = capturing()
       const service = yield* waitingGateway(answering([success]).exchange)
@@ -359,13 +348,13 @@ describe("over HTTP", () => {
   )
   const request = HttpClientRequest.post("https://toy.example/", { headers: { kept: "as it is" } })
 
-  it.effect("the client makes no span, and nothing of the trace is sent to the vendor", () =>
+  it.effect("the client makes no span and sends no part of the trace to the vendor", () =>
     Effect.gen(function* () {
       sent.length = 0
-      const exchange = yield* Http.make({
+      const exchange = yield* HttpExchange.make({
         vendor: "Toy",
         request: () => Effect.succeed(request),
-        parse: () => Effect.succeed(success),
+        read: () => Effect.succeed(success),
         isExpired: () => false
       }).pipe(Effect.provideService(HttpClient.HttpClient, client))
       const { spans } = yield* traced(once, exchange)
@@ -375,7 +364,7 @@ describe("over HTTP", () => {
       )
       assert.deepStrictEqual({ ...sent[0]!.headers }, { kept: "as it is" })
 
-      // By itself the client does both.
+      // Outside of an exchange the client does both.
       const bare = capturing()
       yield* client.execute(request).pipe(Effect.withSpan("the caller's"), bare.provide)
       assert.strictEqual(bare.spans.length, 2)

@@ -1,5 +1,6 @@
 import { afterEach, assert, beforeEach, describe, it, vi } from "@effect/vitest"
-import type * as Gateway from "@effect-vendors/core/Gateway"
+import type * as Exchange from "@effect-vendors/core/vendor/Exchange"
+import type * as Gateway from "@effect-vendors/core/vendor/Gateway"
 import * as Limits from "@effect-vendors/core/Limits"
 import * as Retry from "@effect-vendors/core/Retry"
 import * as Timeout from "@effect-vendors/core/Timeout"
@@ -13,60 +14,62 @@ import * as Schedule from "effect/Schedule"
 import * as TestClock from "effect/testing/TestClock"
 import { book, gateway, release, Toy, waitingGateway } from "./toy.ts"
 
-/** An exchange that takes so long, and keeps when its attempts began and which were interrupted. */
+/** An exchange that takes some time, and records the times at which attempts began and were interrupted. */
 const lasting = (duration: Duration.Input) => {
   const began: Array<number> = []
   const interrupted: Array<number> = []
   const now = Clock.currentTimeMillis
-  const exchange: Gateway.Exchange = () =>
+  const exchange: Exchange.Exchange<unknown> = () =>
     Effect.gen(function* () {
       began.push(yield* now)
       yield* Effect.sleep(duration)
-      return { _tag: "Success", body: { ticket: "t", number: 1, released: true } } as const
+      return { _tag: "Answered", body: { ticket: "t", number: 1, released: true } } as const
     }).pipe(Effect.onInterrupt(() => Effect.map(now, (at) => void interrupted.push(at))))
   return { began, interrupted, exchange }
 }
 
-/** How a call ends, and when. */
+/** The end of a call, and its time. */
 const ended = <A, E>(call: Effect.Effect<A, E, Toy>, service: Gateway.Gateway) =>
   Effect.gen(function* () {
     const exit = yield* Effect.exit(call)
     return { exit, at: yield* Clock.currentTimeMillis }
   }).pipe(Effect.provideService(Toy, service), Effect.forkChild)
 
-const once = book({ seat: "1A" }).pipe(Retry.withPolicy(undefined))
-const often = release({ seat: "1A" }).pipe(Retry.withPolicy(undefined))
+const once = book({ seat: "1A" }).pipe(Retry.withPolicy(Retry.none))
+const often = release({ seat: "1A" }).pipe(Retry.withPolicy(Retry.none))
 
-describe("an attempt whose time is up", () => {
-  it.effect("fails as a transport failure of unknown outcome, and its exchange is interrupted", () =>
-    Effect.gen(function* () {
-      const calls: ReadonlyArray<readonly [Effect.Effect<unknown, VendorError.VendorError, Toy>, string, boolean]> = [
-        [once, "book", false],
-        [often, "release", true]
-      ]
-      for (const [call, operation, retryable] of calls) {
-        const { exchange, interrupted } = lasting("1 hour")
-        const begin = yield* Clock.currentTimeMillis
-        const fiber = yield* ended(call.pipe(Timeout.withTimeout("5 seconds")), yield* waitingGateway(exchange))
-        yield* TestClock.adjust("1 hour")
-        const { at, exit } = yield* Fiber.join(fiber)
-        const error = yield* Effect.flip(exit)
-        assert.deepInclude<VendorError.VendorError>(error, {
-          _tag: "TransportFailure",
-          vendor: "Toy",
-          operation,
-          code: "Timeout",
-          outcome: "Unknown",
-          retryable
-        })
-        assert.include(error.message, "5s")
-        assert.strictEqual(at - begin, 5000)
-        assert.deepStrictEqual(interrupted, [begin + 5000])
-      }
-    })
+describe("an attempt", () => {
+  it.effect(
+    "fails as a transport failure of unknown outcome when its time is up, and its exchange is interrupted",
+    () =>
+      Effect.gen(function* () {
+        const calls: ReadonlyArray<readonly [Effect.Effect<unknown, VendorError.VendorError, Toy>, string, boolean]> = [
+          [once, "book", false],
+          [often, "release", true]
+        ]
+        for (const [call, operation, retryable] of calls) {
+          const { exchange, interrupted } = lasting("1 hour")
+          const begin = yield* Clock.currentTimeMillis
+          const fiber = yield* ended(call.pipe(Timeout.withTimeout("5 seconds")), yield* waitingGateway(exchange))
+          yield* TestClock.adjust("1 hour")
+          const { at, exit } = yield* Fiber.join(fiber)
+          const error = yield* Effect.flip(exit)
+          assert.deepInclude<VendorError.VendorError>(error, {
+            _tag: "TransportFailure",
+            vendor: "Toy",
+            operation,
+            code: "Timeout",
+            outcome: "Unknown",
+            retryable
+          })
+          assert.include(error.message, "5s")
+          assert.strictEqual(at - begin, 5000)
+          assert.deepStrictEqual(interrupted, [begin + 5000])
+        }
+      })
   )
 
-  it.effect("one that ends in time is left alone", () =>
+  it.effect("succeeds when it ends in time", () =>
     Effect.gen(function* () {
       const { exchange, interrupted } = lasting("4999 millis")
       const fiber = yield* ended(once.pipe(Timeout.withTimeout("5 seconds")), yield* waitingGateway(exchange))
@@ -79,10 +82,13 @@ describe("an attempt whose time is up", () => {
   )
 })
 
-describe("the time", () => {
-  it.effect("is half a minute by default, whether the gateway waits for its turn or not", () =>
+describe("the timeout", () => {
+  it.effect("is half a minute by default, in unhurried gateways too", () =>
     Effect.gen(function* () {
-      for (const make of [waitingGateway, (exchange: Gateway.Exchange) => Effect.succeed(gateway(exchange))]) {
+      for (const make of [
+        waitingGateway,
+        (exchange: Exchange.Exchange<unknown>) => Effect.succeed(gateway(exchange))
+      ]) {
         const begin = yield* Clock.currentTimeMillis
         const fiber = yield* ended(once, yield* make(lasting("1 hour").exchange))
         yield* TestClock.adjust("1 hour")
@@ -91,7 +97,7 @@ describe("the time", () => {
     })
   )
 
-  it.effect("counts for the calls of the effect that it is set for, the innermost first", () =>
+  it.effect("holds for the calls of the effect that it is set for, and the innermost one counts", () =>
     Effect.gen(function* () {
       const service = yield* waitingGateway(lasting("1 hour").exchange)
       const begin = yield* Clock.currentTimeMillis
@@ -114,7 +120,7 @@ describe("the time", () => {
     })
   )
 
-  it.effect("begins when the call may be sent: one that waited long for its turn has its whole time", () =>
+  it.effect("begins when the call may be sent, so that a call that waited long has its whole time", () =>
     Effect.gen(function* () {
       const { began, exchange } = lasting("29 seconds")
       const service = yield* waitingGateway(exchange)
@@ -132,7 +138,7 @@ describe("the time", () => {
     })
   )
 
-  it.effect("is each attempt's own", () =>
+  it.effect("begins again for each attempt", () =>
     Effect.gen(function* () {
       const { began, exchange, interrupted } = lasting("1 hour")
       const fiber = yield* ended(
@@ -170,7 +176,7 @@ describe("on the runtime's own clock", () => {
     return Effect.map(Effect.forkChild(run, { startImmediately: true }), (fiber) => ({ fiber, interrupted }))
   }
 
-  it.live("an attempt is cut off, and over when its call is", () =>
+  it.live("an attempt is interrupted before its call ends", () =>
     Effect.gen(function* () {
       const { fiber, interrupted } = yield* begin("1 hour", "20 seconds")
       yield* passes(19_999)
@@ -182,7 +188,7 @@ describe("on the runtime's own clock", () => {
     })
   )
 
-  it.live("an answer in time is not, and leaves no timer", () =>
+  it.live("an answer in time interrupts nothing and leaves no timer", () =>
     Effect.gen(function* () {
       const { fiber, interrupted } = yield* begin("5 seconds", "20 seconds")
       yield* passes(5_000)
@@ -192,7 +198,7 @@ describe("on the runtime's own clock", () => {
     })
   )
 
-  it.live("interruption reaches the exchange before the call is over", () =>
+  it.live("an interruption reaches the exchange before the call ends", () =>
     Effect.gen(function* () {
       const { fiber, interrupted } = yield* begin("1 hour", "1 hour")
       yield* passes(1)
@@ -203,7 +209,7 @@ describe("on the runtime's own clock", () => {
     })
   )
 
-  it.live("longer than a timer can be, and without end", () =>
+  it.live("a timeout may be longer than a timer can run, or without end", () =>
     Effect.gen(function* () {
       for (const timeout of ["100 days", "Infinity"] as const) {
         const { fiber } = yield* begin("1 second", timeout)

@@ -1,4 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
+import * as Operation from "@effect-vendors/core/Operation"
 import * as VendorError from "@effect-vendors/core/VendorError"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
@@ -17,7 +18,7 @@ const full = {
   retryable: true
 } as const
 
-// Every class, once with all fields of its own.
+// Each class once, with all fields of its own.
 const errors: ReadonlyArray<VendorError.VendorError> = [
   new VendorError.AuthFailure(full),
   new VendorError.PermissionDenied(full),
@@ -32,7 +33,7 @@ const errors: ReadonlyArray<VendorError.VendorError> = [
   new VendorError.UnexpectedError(full)
 ]
 
-it("every class is tried", () =>
+it("the tests cover every class", () =>
   assert.sameMembers(
     errors.map((error) => error._tag),
     Object.keys(VendorError.classes)
@@ -51,7 +52,7 @@ describe("an error made by a test", () => {
     }
   )
 
-  it("has the fields that it was given, and defaults for the rest", () => {
+  it("has the given fields, and defaults for the rest", () => {
     const error = new VendorError.InvalidParameter({ code: "MissingParameter" })
     assert.strictEqual(error.origin, "vendor")
     assert.strictEqual(error.code, "MissingParameter")
@@ -61,7 +62,7 @@ describe("an error made by a test", () => {
     assert.strictEqual(refusal.seat, "12F")
   })
 
-  it.effect("fails an effect, and is caught by its tag", () =>
+  it.effect("makes an effect fail and is caught by its tag", () =>
     Effect.gen(function* () {
       const sit = Effect.fnUntraced(function* (seat: string) {
         if (seat !== "1A") return yield* new NotReleased({ seat })
@@ -84,13 +85,16 @@ it.each([
   [Object.assign(new Error("no"), { _tag: "AuthFailure" })]
 ])("%o is no error of this library", (value) => assert.isFalse(VendorError.isVendorError(value)))
 
-describe("printed", () => {
-  it.each(errors.map((error) => [error._tag, error] as const))("%s tells what it is", (tag, error) => {
-    const { cause: _cause, retryAfter: _retryAfter, ...json } = JSON.parse(JSON.stringify(error))
-    assert.deepInclude(json, { _tag: tag, ...full })
-    const text = inspect(error)
-    for (const word of [tag, full.code, full.subCode, full.message, full.requestId]) assert.include(text, word)
-  })
+describe("a printed error", () => {
+  it.each(errors.map((error) => [error._tag, error] as const))(
+    "of the class %s tells its tag and its fields",
+    (tag, error) => {
+      const { cause: _cause, retryAfter: _retryAfter, ...json } = JSON.parse(JSON.stringify(error))
+      assert.deepInclude(json, { _tag: tag, ...full })
+      const text = inspect(error)
+      for (const word of [tag, full.code, full.subCode, full.message, full.requestId]) assert.include(text, word)
+    }
+  )
 })
 
 describe("the codec of an operation's errors", () => {
@@ -103,27 +107,30 @@ describe("the codec of an operation's errors", () => {
     [release, new NotReleased({ ...full, seat: "12F" })]
   ] as const
 
-  it.each([...errors.map((error) => [book, error] as const), ...refusals])("of %o stores %o", (operation, error) => {
-    const copy = stored(operation.error as Schema.Codec<VendorError.VendorError, unknown>, error)
-    assert.strictEqual(copy.constructor, error.constructor)
-    const { cause: causeOfCopy, ...fieldsOfCopy } = copy
-    const { cause, ...fields } = error
-    assert.deepStrictEqual(fieldsOfCopy, fields)
-    assert.strictEqual(copy.message, error.message)
-    if (cause !== undefined) {
-      assert.instanceOf(causeOfCopy, Error)
-      assert.strictEqual((causeOfCopy as Error).message, (cause as Error).message)
-      assert.deepStrictEqual((causeOfCopy as Error).cause, (cause as Error).cause)
+  it.each([...errors.map((error) => [book, error] as const), ...refusals])(
+    "of %o stores and restores %o",
+    (operation, error) => {
+      const copy = stored(Operation.errorsOf(operation) as Schema.Codec<VendorError.VendorError, unknown>, error)
+      assert.strictEqual(copy.constructor, error.constructor)
+      const { cause: causeOfCopy, ...fieldsOfCopy } = copy
+      const { cause, ...fields } = error
+      assert.deepStrictEqual(fieldsOfCopy, fields)
+      assert.strictEqual(copy.message, error.message)
+      if (cause !== undefined) {
+        assert.instanceOf(causeOfCopy, Error)
+        assert.strictEqual((causeOfCopy as Error).message, (cause as Error).message)
+        assert.deepStrictEqual((causeOfCopy as Error).cause, (cause as Error).cause)
+      }
     }
-  })
+  )
 
-  it("does not read the refusal of another operation, nor what is no error", () => {
-    const encoded = Schema.encodeUnknownSync(release.error)(new NotReleased(full))
+  it("reads neither the refusal of another operation nor a value that is no error", () => {
+    const encoded = Schema.encodeUnknownSync(Operation.errorsOf(release))(new NotReleased(full))
     for (const value of [encoded, {}, null, "AuthFailure", { ...full, _tag: "Nothing" }]) {
-      assert.isFalse(Schema.is(Schema.toType(book.error))(value))
-      assert.throws(() => Schema.decodeUnknownSync(book.error)(value))
+      assert.isFalse(Schema.is(Schema.toType(Operation.errorsOf(book)))(value))
+      assert.throws(() => Schema.decodeUnknownSync(Operation.errorsOf(book))(value))
     }
   })
 
-  it("is made once", () => assert.strictEqual(book.error, book.error))
+  it("is made once", () => assert.strictEqual(Operation.errorsOf(book), Operation.errorsOf(book)))
 })

@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import * as Json from "@effect-vendors/core/Json"
+import * as Json from "@effect-vendors/core/vendor/Json"
 import * as Wire from "@effect-vendors/core/Wire"
 import * as Arbitrary from "effect/Arbitrary"
 import * as Effect from "effect/Effect"
@@ -18,7 +18,7 @@ const accepts = (schema: Wire.Codec<unknown>, cases: ReadonlyArray<readonly [inp
 const refuses = (schema: Wire.Codec<unknown>, inputs: ReadonlyArray<unknown>) =>
   it.each(inputs.map((input) => [input]))("does not read %o", (input) => {
     assert.isTrue(Result.isFailure(decode(schema, input)))
-    // What a vendor answers is decoded without checks: that must not let it through.
+    // Answers are decoded without checks, which must not let the value through.
     assert.isTrue(Result.isFailure(Schema.decodeUnknownResult(schema, { disableChecks: true })(input)))
   })
 
@@ -83,7 +83,7 @@ describe("Int64", () => {
     ["-9223372036854775808", -(2n ** 63n)]
   ])
   refuses(Wire.Int64, [
-    // Its digits are lost already: rounded is not read.
+    // Such a number has lost its digits already.
     9007199254740992,
     "9223372036854775808",
     -(2n ** 63n) - 1n,
@@ -115,7 +115,7 @@ describe("Float", () => {
     [-0, 0],
     ["-1.25", -1.25],
     ["1e3", 1000],
-    // An exact reading of the whole answer gives a large whole number so.
+    // The exact reading of an answer gives large whole numbers as bigint.
     [100000000000000000n, 1e17],
     [3, 3]
   ])
@@ -170,7 +170,7 @@ describe("String", () => {
   writes(Wire.String, [["劳动合同😀", "劳动合同😀"]])
   doesNotWrite(Wire.String, ["\u0000", "a\u0001b", "\u001f", "\ud800", "\udc00x", "\ufffe", 1, null])
 
-  it("what a vendor sends is not held to what it accepts", () =>
+  it("reads answers that break the limits of requests", () =>
     assert.deepStrictEqual(
       Schema.decodeResult(Wire.String, { disableChecks: true })("a\u0001b"),
       Result.succeed("a\u0001b")
@@ -189,7 +189,7 @@ describe("Secret", () => {
   doesNotWrite(Wire.Secret, ["hunter2", Redacted.make("\u0000"), Redacted.make(1), null])
 
   it.each([["hunter2"], [Redacted.make("hunter2\u0000")], [Redacted.make({ password: "hunter2" })]])(
-    "is not told by the error of a request that does not fit: %o",
+    "does not appear in the error of a request that does not fit: %o",
     (value) => {
       const error = Result.getOrThrow(Result.flip(encode(Wire.struct({ password: Wire.Secret }), { password: value })))
       assert.notInclude((error as Error).message, "hunter2")
@@ -207,14 +207,14 @@ describe("optional", () => {
   ])
   refuses(schema, [{ a: "five" }, { a: [] }])
 
-  it("null and undefined are not sent", () => {
+  it("sends neither null nor undefined", () => {
     for (const value of [{}, { a: undefined }]) {
       assert.strictEqual(Json.stringify(Result.getOrThrow(encode(schema, value))), "{}")
     }
     assert.isTrue(Result.isFailure(encode(schema, { a: null })))
   })
 
-  it("an empty string is a value", () =>
+  it("reads an empty string as a value", () =>
     assert.deepStrictEqual(
       decode(Wire.struct({ a: Wire.optional(Wire.String) }), { a: "" }),
       Result.succeed({ a: "" })
@@ -255,7 +255,7 @@ describe("struct and array", () => {
   refuses(empty, ["", "{}", 1, true, null, undefined])
   writes(empty, [[{}, {}]])
 
-  it("fields can be spread into another struct", () => {
+  it("lend their fields to another struct", () => {
     assert.deepStrictEqual(
       decode(Wire.struct({ ...empty.fields, a: Wire.Int }), { a: 1, b: 2 }),
       Result.succeed({ a: 1 })
@@ -293,7 +293,7 @@ const everything = Wire.struct({
   array: Wire.array(Wire.struct({ id: Wire.Int64, name: Wire.optional(Wire.String) }))
 })
 
-// Absent and undefined are the same on the wire.
+// The wire does not tell undefined from absent.
 const withoutUndefined = (value: unknown): unknown =>
   Array.isArray(value)
     ? value.map(withoutUndefined)
@@ -306,7 +306,7 @@ const withoutUndefined = (value: unknown): unknown =>
       : value
 
 it.prop(
-  "what is drawn from a schema survives the wire",
+  "values that are drawn from a schema survive the wire",
   [everything],
   ([value]) => {
     const text = Json.stringify(Result.getOrThrow(encode(everything, value)))
@@ -314,7 +314,7 @@ it.prop(
       withoutUndefined(Result.getOrThrow(decode(everything, Json.parseExact(text)))),
       withoutUndefined(value)
     )
-    // Once more gives the same text: normal is normal.
+    // A second round gives the same text.
     assert.strictEqual(
       Json.stringify(
         Result.getOrThrow(encode(everything, Result.getOrThrow(decode(everything, Json.parseExact(text)))))
@@ -328,7 +328,7 @@ it.prop(
 const hasNegativeZero = (value: unknown): boolean =>
   Object.is(value, -0) || (typeof value === "object" && value !== null && Object.values(value).some(hasNegativeZero))
 
-it.effect("nothing that is drawn is -0, nor text that is not safe on the wire", () =>
+it.effect("schemas draw no -0, and no text that is not safe on the wire", () =>
   Effect.gen(function* () {
     const schema = Wire.struct({ int: Wire.Int, float: Wire.Float, any: Wire.Any, string: Wire.String })
     const values = yield* Arbitrary.sampleEffect(Arbitrary.schema(schema), { seed: 3, count: 2000, size: 10 })

@@ -1,4 +1,4 @@
-import * as Json from "@effect-vendors/core/Json"
+import * as Json from "@effect-vendors/core/vendor/Json"
 import * as Wire from "@effect-vendors/core/Wire"
 import { assert, describe, it } from "@effect/vitest"
 import * as Arbitrary from "effect/Arbitrary"
@@ -16,7 +16,7 @@ const frozen = <A>(value: A): A => {
   return value
 }
 
-// Secrets are not seen by who compares them.
+// A comparison does not look into a Redacted.
 const revealed = (value: unknown): unknown =>
   Redacted.isRedacted(value)
     ? ["secret", Redacted.value(value)]
@@ -35,7 +35,7 @@ const same = (ours: Convert, schemas: Convert) => (input: unknown) => {
   assert.deepStrictEqual(Result.map(actual!, revealed), Result.map(expected!, revealed))
 }
 
-/** Holds what decodes one schema to the schema. */
+/** Compares the decoder of a schema with the schema itself. */
 const comparison = (schema: Schema.Codec<unknown, unknown>) =>
   same(decoder(schema), Schema.decodeUnknownResult(schema, { disableChecks: true }))
 
@@ -117,7 +117,7 @@ type Entries = ReadonlyArray<readonly [name: string, value: unknown]>
 
 const odd = [null, "", "12", "true", "a", -0, 1.5, 7, 2 ** 53, true, [], ["1"], {}, { id: "1" }]
 
-// What may have become of an object or list, at its entry `i`.
+// The changes that an object or list may suffer at its entry `i`.
 const changes: ReadonlyArray<(entries: Entries, i: number) => Entries> = [
   ...odd.map((value) => (entries: Entries, i: number) => entries.with(i, [entries[i]![0], value])),
   (entries, i) => entries.toSpliced(i, 1),
@@ -143,7 +143,7 @@ const changed = (input: unknown, { entry, kind, place }: Change): unknown => {
     if (!Predicate.isObjectKeyword(part)) return part
     const entries = Object.entries(part).map(([name, value]) => [name, visit(value)] as const)
     const result = part === target ? changes[kind]!(entries, entry % entries.length) : entries
-    // Like JSON.parse, this makes `__proto__` a property like any other.
+    // This makes `__proto__` a plain property, as JSON.parse does.
     return Array.isArray(part) ? result.map(([, value]) => value) : Object.fromEntries(result)
   }
   return visit(input)
@@ -158,15 +158,15 @@ const change: Arbitrary.Arbitrary<Change> = Arbitrary.all([
 const constant = <const A>(...values: ReadonlyArray<A>): Arbitrary.Arbitrary<A> =>
   integer(0, values.length - 1).pipe(Arbitrary.map((i) => values[i]!))
 
-describe("gives what the schema gives", () => {
+describe("the decoder agrees with the schema", () => {
   const compare = comparison(everything)
 
-  it.prop("for what a schema writes", [encoded], ([input]) => compare(input), {
+  it.prop("for values that the schema wrote", [encoded], ([input]) => compare(input), {
     arbitrary: { seed: "decoder", runs: 200, size: 5 }
   })
 
   it.prop(
-    "for that with changes at random places",
+    "for such values with changes at random places",
     [encoded, Arbitrary.array(change, { minLength: 1, maxLength: 3 })],
     ([input, all]) => compare(all.reduce(changed, input)),
     { arbitrary: { seed: "decoder", runs: 500, size: 5 } }
@@ -216,7 +216,7 @@ describe("gives what the schema gives", () => {
     )
   })
 
-  it("for -0, null and what is absent", () => {
+  it("for -0, null and absent fields", () => {
     const schema = Wire.struct({ a: Wire.Int, b: Wire.optional(Wire.Int) })
     const decode = decoder(schema)
     assert.isTrue(Object.is(Result.getOrThrow(decode({ a: -0 })).a, 0))
@@ -247,7 +247,7 @@ describe("gives what the schema gives", () => {
       compare(input)
   })
 
-  it("for optional fields that are named like what every object inherits", () => {
+  it("for optional fields with the names of properties that every object inherits", () => {
     // Effect's structs find `constructor` in every object.
     const compare = comparison(Wire.struct({ constructor: Wire.optional(Wire.Int) }))
     compare({ constructor: "1" })
@@ -261,14 +261,14 @@ describe("gives what the schema gives", () => {
     compare({})
   })
 
-  it("for an optional field that is made of one with a default", () => {
+  it("for an optional field that is built on one with a default", () => {
     const text = Wire.String.pipe(Schema.withDecodingDefaultKey(Effect.succeed("none")))
     const compare = comparison(Wire.struct({ a: text.pipe(Schema.decodeTo(Schema.optionalKey(Wire.String))) }))
     compare({ a: "text" })
     compare({})
   })
 
-  it("for an integer that is made of another", () => {
+  it("for an integer that is built on another", () => {
     const cents = Wire.Int.pipe(
       Schema.decodeTo(Schema.toType(Wire.Int), {
         decode: SchemaGetter.transform((units) => units * 100),
@@ -281,7 +281,7 @@ describe("gives what the schema gives", () => {
   })
 })
 
-describe("writes what the schema writes", () => {
+describe("the encoder agrees with the schema", () => {
   const compare = same(encoder(everything), Schema.encodeUnknownResult(everything))
   const values = Arbitrary.schema(everything)
 
@@ -290,7 +290,7 @@ describe("writes what the schema writes", () => {
   })
 
   it.prop(
-    "for those with changes at random places",
+    "for values with changes at random places",
     [values, Arbitrary.array(change, { minLength: 1, maxLength: 3 })],
     ([value, all]) => compare(all.reduce(changed, value)),
     { arbitrary: { seed: "encoder", runs: 500, size: 5 } }
@@ -305,7 +305,7 @@ describe("writes what the schema writes", () => {
     }
   })
 
-  it("as a copy: the request stays its maker's to change", () => {
+  it("and copies the request, so that its maker may change it later", () => {
     const schema = Wire.struct({ list: Wire.array(Wire.struct({ id: Wire.Int })), empty: Wire.struct({}) })
     const request = { list: [{ id: 1 }], empty: {} }
     const written = Result.getOrThrow(encoder(schema)(request))
@@ -315,7 +315,7 @@ describe("writes what the schema writes", () => {
     assert.notStrictEqual(written, request)
   })
 
-  it("for an object whose properties are its class's", () => {
+  it("for an object with properties of its class", () => {
     class Request {
       get a() {
         return 1
@@ -336,7 +336,7 @@ describe("writes what the schema writes", () => {
   })
 })
 
-describe("copies only what changes", () => {
+describe("the decoder copies", () => {
   const Item = Wire.struct({ id: Wire.Int, name: Wire.optional(Wire.String), any: Wire.Any })
   const schema = Wire.struct({
     left: Wire.struct({ item: Item }),
@@ -348,12 +348,12 @@ describe("copies only what changes", () => {
     frozen({ left: { item: item(1) }, right: { items, flags: [true, false] }, total: 1.5 })
   const read = <A>(input: A) => Result.getOrThrow(decoder(schema)(input)) as unknown as A
 
-  it("nothing, if nothing does", () => {
+  it("nothing where nothing changes", () => {
     const input = answer(item(1), item(2), { id: 3, any: null })
     assert.strictEqual(read(input), input)
   })
 
-  it("the way to a change, and nothing beside it", () => {
+  it("the path to a change, and nothing beside it", () => {
     const input = answer(item(1), item("2"), item(3))
     const value = read(input)
     assert.deepStrictEqual(value, answer(item(1), item(2), item(3)))
@@ -364,7 +364,7 @@ describe("copies only what changes", () => {
     assert.strictEqual(value.right.items[2], input.right.items[2])
   })
 
-  it("the way to what is left out", () => {
+  it("the path to a field that is left out", () => {
     const input = answer(item(1), item(2, { unknown: {} }))
     const value = read(input)
     assert.deepStrictEqual(value, answer(item(1), item(2)))
@@ -372,7 +372,7 @@ describe("copies only what changes", () => {
     assert.strictEqual(value.right.items[0], input.right.items[0])
   })
 
-  it("each time anew: no answer sees another's", () => {
+  it("each answer on its own, so that none shares data with another", () => {
     const decode: Convert = decoder(schema)
     const first = Result.getOrThrow(decode(answer(item("1"))))
     assert.deepStrictEqual(Result.getOrThrow(decode(answer(item("2")))), answer(item(2)))

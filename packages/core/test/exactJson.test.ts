@@ -1,10 +1,10 @@
-import * as Json from "@effect-vendors/core/Json"
+import * as Json from "@effect-vendors/core/vendor/Json"
 import * as Wire from "@effect-vendors/core/Wire"
 import { assert, describe, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
-import { withMarks, withSource } from "../src/internal/exactJson.ts"
+import { withMarks, withSource } from "../src/vendor/internal/exactJson.ts"
 
-// A runtime without source text must read the same: what one of the two ways reads, the other does.
+// Some runtimes do not tell the source text of numbers. Both ways must read the same.
 describe.each([
   ["source text", withSource],
   ["marks", withMarks]
@@ -27,18 +27,18 @@ describe.each([
     assert.deepStrictEqual(parse(text), expected)
   })
 
-  it("throws on what is no JSON", () => {
+  it("throws on text that is no JSON", () => {
     for (const text of ["", "{", "9007199254740993x", "[9007199254740993,]"])
       assert.throws(() => parse(text), SyntaxError)
   })
 
   it.prop(
-    "reads what was written",
+    "reads the values that were written",
     [Schema.Array(Schema.Union([Schema.BigInt, Schema.String, Wire.Float, Schema.Boolean]))],
     ([values]) => {
       const expected = values.map((value) => {
         if (typeof value === "bigint") return Number.isSafeInteger(Number(value)) ? Number(value) : value
-        // Digits are all that there is to tell an integer by.
+        // Only its digits mark a number as an integer.
         return Number.isInteger(value) && !Number.isSafeInteger(value) && !String(value).includes("e")
           ? BigInt(String(value))
           : value
@@ -49,6 +49,6 @@ describe.each([
   )
 })
 
-it("a text that has the mark itself is not marked, and so not exact", () => {
+it("withMarks rounds the integers of a text that holds the mark itself", () => {
   assert.deepStrictEqual(withMarks(`["\uE000integer 1",9007199254740993]`), ["\uE000integer 1", 9007199254740992])
 })

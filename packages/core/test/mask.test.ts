@@ -1,29 +1,29 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Arbitrary from "effect/Arbitrary"
-import { mask } from "../src/internal/mask.ts"
+import { mask } from "../src/vendor/internal/mask.ts"
 import { integer, oneOf } from "./arbitraries.ts"
 
-describe("the beginning of an answer, masked", () => {
+describe("a masked answer", () => {
   it.each([
     ["", ""],
     [`{"name":"张三","age":42,"ok":true,"none":null}`, `{"name":"…","age":0,"ok":true,"none":null}`],
     [`[ "secret" , -1.5e3, ["x"]]`, `[ "…" , 0, ["…"]]`],
     [`{"a\\"b":"c\\"d"}`, `{"a\\"b":"…"}`],
-    // Cut in the middle of a value.
+    // The text ends within a value.
     [`{"token":"abcdefg`, `{"token":"…"`],
     [`{"token":"abc\\`, `{"token":"…"`],
     [`"text"`, `"…"`],
     ["<b>502 Bad Gateway</b>", "<b>502 Bad Gateway</b>"],
     ["<p>session 50002abcdef</p>", "<p>session …</p>"],
     ["call 13800138000 now", "call … now"],
-    // Looks like JSON at first, and is not.
+    // The text only begins like JSON.
     ["[ERROR] session=abcdefghijkl code 12345", "[ERROR] … code …"],
     ["[2024-01-01] session=abcdefghijkl", "[…] …"],
     ["{token: abcdefghijkl}", "{token: …}"],
     [`{"a":abcdefghijkl}`, `{"a":…}`]
   ])("%s", (text, expected) => assert.strictEqual(mask(text), expected))
 
-  it("is cut", () => {
+  it("is cut to a length", () => {
     const masked = mask("ok. ".repeat(1000))
     assert.isAtMost(masked.length, 201)
     assert.match(masked, /^ok\. .*…$/)
@@ -54,7 +54,7 @@ describe("the beginning of an answer, masked", () => {
   )
 
   it.prop(
-    "does not hold a secret of nine characters or more",
+    "holds no secret of nine characters or more",
     [secret, around],
     ([secret, around]) => assert.notInclude(mask(around(secret)), secret),
     { arbitrary: { seed: "mask", runs: 400 } }

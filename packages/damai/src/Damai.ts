@@ -1,6 +1,6 @@
 /**
- * The Damai gateway: the `alibaba.damai.*` methods. They live on the Taobao Open Platform, with
- * applications and sessions of their own.
+ * The Damai gateway: the `alibaba.damai.*` methods. They are on the Taobao Open Platform (TOP). Damai has applications
+ * and sessions of its own.
  *
  * **Example** (A program and its layer)
  *
@@ -26,29 +26,42 @@
  *
  * @since 0.1.0
  */
-import type * as Gateway from "@effect-vendors/core/Gateway"
-import * as Operation from "@effect-vendors/core/Operation"
-import type * as VendorError from "@effect-vendors/core/VendorError"
-import * as Wire from "@effect-vendors/core/Wire"
-import type * as Config from "effect/Config"
+import type * as Operation from "@effect-vendors/core/Operation"
+import * as TopVendor from "@effect-vendors/top/TopVendor"
 import * as Context from "effect/Context"
-import type * as Digest from "effect/crypto/Digest"
-import type * as Mac from "effect/crypto/Mac"
-import * as Effect from "effect/Effect"
-import type * as HttpClient from "effect/http/HttpClient"
-import * as Layer from "effect/Layer"
-import type * as Redacted from "effect/Redacted"
-import type * as Schema from "effect/Schema"
-import * as TopGateway from "@effect-vendors/taobao/TopGateway"
-import type * as TopSigner from "@effect-vendors/taobao/TopSigner"
 
 /**
- * The gateway to Damai. Operations need it; layers provide it: live, fake or sandboxed.
+ * The modules of core by names of this package. Declarations of other projects name types by them; see `core/index.ts`.
+ *
+ * @since 0.1.0
+ */
+export type * as core from "./core/index.ts"
+
+/**
+ * The modules of the protocol by names of this package.
+ *
+ * @since 0.1.0
+ */
+export type * as top from "./top/index.ts"
+
+/**
+ * The gateway to Damai. Operations need it. A layer provides it: the live gateway, a fake or a sandbox.
  *
  * @category services
  * @since 0.1.0
  */
-export class Damai extends Context.Service<Damai, Gateway.Gateway>()("@effect-vendors/damai/Damai") {}
+export class Damai extends Context.Service<Damai, Operation.Gateway>()("@effect-vendors/damai/Damai") {}
+
+/**
+ * Damai on its platform, as one value. The other exports of this module are its parts.
+ *
+ * @category services
+ * @since 0.1.0
+ */
+export const vendor: TopVendor.TopVendor<Damai> = /*#__PURE__*/ TopVendor.make(Damai, {
+  name: "Damai",
+  variables: "DAMAI"
+})
 
 /**
  * How the gateway is set up.
@@ -56,33 +69,31 @@ export class Damai extends Context.Service<Damai, Gateway.Gateway>()("@effect-ve
  * @category models
  * @since 0.1.0
  */
-export interface Options extends TopGateway.Options {}
+export interface Options extends TopVendor.Options {}
 
 /**
- * @category per-call context
- * @since 0.1.0
- */
-export const Session: Context.Reference<Redacted.Redacted | undefined> = Context.Reference(
-  "@effect-vendors/damai/Session",
-  { defaultValue: (): Redacted.Redacted | undefined => undefined }
-)
-
-/**
- * Makes the calls of an effect in the session that a user granted.
+ * The session of an effect's calls. Set it by `withSession`.
  *
  * @category per-call context
  * @since 0.1.0
  */
-export const withSession = (session: Redacted.Redacted) => Effect.provideService(Session, session)
+export const CurrentSession = vendor.CurrentSession
 
 /**
+ * Makes the calls of an effect in a session that a user granted.
+ *
  * @category per-call context
  * @since 0.1.0
  */
-export const CurrentCredentials: Context.Reference<TopGateway.CredentialsSource | undefined> = Context.Reference(
-  "@effect-vendors/damai/Credentials",
-  { defaultValue: (): TopGateway.CredentialsSource | undefined => undefined }
-)
+export const withSession = vendor.withSession
+
+/**
+ * The credentials of an effect's calls. Set them by `withCredentials`.
+ *
+ * @category per-call context
+ * @since 0.1.0
+ */
+export const CurrentCredentials = vendor.CurrentCredentials
 
 /**
  * Signs the calls of an effect with other credentials than the layer's.
@@ -90,19 +101,15 @@ export const CurrentCredentials: Context.Reference<TopGateway.CredentialsSource 
  * @category per-call context
  * @since 0.1.0
  */
-export const withCredentials = (credentials: TopGateway.CredentialsSource) =>
-  Effect.provideService(CurrentCredentials, credentials)
+export const withCredentials = vendor.withCredentials
 
 /**
- * The live gateway, on a signer that is provided: one of `TopSigner`, or your own.
+ * The live gateway on the signer that its context provides: one of `TopSigner`, or your own.
  *
  * @category layers
  * @since 0.1.0
  */
-export const layerNoSigner = (
-  options: Options
-): Layer.Layer<Damai, never, HttpClient.HttpClient | TopSigner.TopSigner> =>
-  Layer.effect(Damai, TopGateway.make("Damai", options, { session: Session, credentials: CurrentCredentials }))
+export const layerWithSigner = vendor.layerWithSigner
 
 /**
  * The live gateway.
@@ -110,17 +117,16 @@ export const layerNoSigner = (
  * @category layers
  * @since 0.1.0
  */
-export const layer = (options: Options): Layer.Layer<Damai, never, HttpClient.HttpClient | Digest.Digest | Mac.Mac> =>
-  layerNoSigner(options).pipe(TopGateway.provideSigner(options))
+export const layer = vendor.layer
 
 /**
- * The gateway's options from `DAMAI_APP_KEY` and `DAMAI_APP_SECRET`, and `DAMAI_ENDPOINT` where it is
- * set. The error names every variable that is missing.
+ * Reads the gateway's options from `DAMAI_APP_KEY` and `DAMAI_APP_SECRET`, and from `DAMAI_ENDPOINT` where it is set. It
+ * reads no variable for an option that is given. The error names every variable that is missing.
  *
  * @category configuration
  * @since 0.1.0
  */
-export const config: Effect.Effect<Options, Config.ConfigError> = /*#__PURE__*/ TopGateway.config("DAMAI")
+export const config = vendor.config
 
 /**
  * The live gateway, set up from `config`.
@@ -128,31 +134,19 @@ export const config: Effect.Effect<Options, Config.ConfigError> = /*#__PURE__*/ 
  * @category layers
  * @since 0.1.0
  */
-export const layerConfig = (
-  options?: Partial<Options>
-): Layer.Layer<Damai, Config.ConfigError, HttpClient.HttpClient | Digest.Digest | Mac.Mac> =>
-  Layer.unwrap(Effect.map(config, (configured) => layer({ ...configured, ...options })))
+export const layerConfig = vendor.layerConfig
 
 /**
- * Defines an operation of the Damai gateway: by this the library's own are made, and yours may be.
+ * Defines an operation of Damai. The library makes its own operations by it.
  *
  * @category constructors
  * @since 0.1.0
  */
-export const operation = <
-  const Name extends string,
-  Request extends Schema.Codec<any, unknown>,
-  Response extends Schema.Codec<any, unknown>,
-  const Refusals extends Record<string, VendorError.Constructor<any>> = {},
-  Refusal extends VendorError.VendorError = never
->(
-  name: Name,
-  definition: Operation.Definition<Request, Response, Refusals, Refusal>
-) => Operation.make(Damai, name, definition)
+export const operation = vendor.operation
 
 /**
- * Calls a method that has no definition. Objects among the parameters go out as JSON; the response is
- * JSON, with integers beyond 2^53 as `bigint`.
+ * Calls a method that has no definition. It sends objects among the parameters as JSON. In the response, integers beyond
+ * 2^53 are `bigint`.
  *
  * **Example** (An untyped call)
  *
@@ -165,8 +159,4 @@ export const operation = <
  * @category calls
  * @since 0.1.0
  */
-export const call = (
-  method: string,
-  parameters: Readonly<Record<string, unknown>>
-): Effect.Effect<Readonly<Record<string, unknown>>, VendorError.GatewayError, Damai> =>
-  operation(method, { request: Wire.AnyObject, response: Wire.AnyObject })(parameters)
+export const call = vendor.call

@@ -1,3 +1,6 @@
-// Generated: change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost.
-/** The newer methods of Maizuo: `alibaba.damai.mz.*`. */
-export * from "./mz/crmAccountModifyPwd.ts"
+/**
+ * The newer part of Damai ticketing: the operations of `alibaba.damai.mz.*`.
+ *
+ * @since 0.1.0
+ */
+export * from "./products/mz/index.ts"

@@ -6,3 +6,5 @@
 export * as Damai from "./Damai.ts"
 export * as Maizuo from "./Maizuo.ts"
 export * as Mz from "./Mz.ts"
+export * from "./core/index.ts"
+export * from "./top/index.ts"

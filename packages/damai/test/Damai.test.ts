@@ -1,24 +1,25 @@
 import { assert, describe, it } from "@effect/vitest"
+import * as Gateway from "@effect-vendors/core/vendor/Gateway"
 import * as VendorError from "@effect-vendors/core/VendorError"
 import * as Damai from "@effect-vendors/damai/Damai"
 import * as Maizuo from "@effect-vendors/damai/Maizuo"
-import * as Taobao from "@effect-vendors/taobao/Taobao"
-import type * as TopGateway from "@effect-vendors/taobao/TopGateway"
-import * as TopSigner from "@effect-vendors/taobao/TopSigner"
+import type * as TopGateway from "@effect-vendors/top/TopGateway"
+import * as TopSigner from "@effect-vendors/top/TopSigner"
 import * as ConfigProvider from "effect/ConfigProvider"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import { TestClock } from "effect/testing"
-import { forms } from "../../taobao/test/formats.ts"
-import * as independent from "../../taobao/test/independent.ts"
-import * as Stub from "../../taobao/test/stub.ts"
+import * as Courier from "../../top/test/courier/Courier.ts"
+import { forms } from "../../top/test/formats.ts"
+import * as independent from "../../top/test/independent.ts"
+import * as Stub from "../../top/test/stub.ts"
 import { register, registered, registerKey, send, sendKey, sent as sentBody } from "./requests.ts"
 
-const credentials: TopGateway.Credentials = { appKey: "12345678", appSecret: Redacted.make("helloworld") }
+const credentials: TopGateway.Credential = { appKey: "12345678", appSecret: Redacted.make("helloworld") }
 
-const provide = (client: ReturnType<typeof Stub.make>, options: Partial<Damai.Options> = {}) =>
-  Effect.provide(Damai.layer({ credentials, ...options }).pipe(Layer.provide(client.layer)))
+const provide = (client: Stub.Client, options: Partial<Damai.Options> = {}) =>
+  Effect.provide(Damai.layer({ ...Gateway.unhurried, credentials, ...options }).pipe(Layer.provide(client.layer)))
 
 const sendClient = () => Stub.always(JSON.stringify({ [sendKey]: sentBody }))
 
@@ -26,7 +27,7 @@ const isSigned = ({ parameters }: Stub.Sent, secret: string, method: independent
   assert.strictEqual(parameters.sign, independent.sign(method, parameters, secret))
 
 describe("a request", () => {
-  it.effect.each(forms)("$name: exactly what is sent", ({ format, name, success }) =>
+  it.effect.each(forms)("$name: the whole form", ({ format, name, success }) =>
     Effect.gen(function* () {
       // 2016-01-01 12:00:00 on the platform's clock.
       yield* TestClock.setTime(Date.parse("2016-01-01T04:00:00Z"))
@@ -62,10 +63,10 @@ describe("a request", () => {
     })
   )
 
-  it.effect("signed by a signer that is provided", () =>
+  it.effect("signed by the signer that the test provides", () =>
     Effect.gen(function* () {
       const client = sendClient()
-      const layer = Damai.layerNoSigner({ credentials }).pipe(
+      const layer = Damai.layerWithSigner({ credentials }).pipe(
         Layer.provide(TopSigner.layerMd5),
         Layer.provide(client.layer)
       )
@@ -74,7 +75,7 @@ describe("a request", () => {
     })
   )
 
-  it.effect("in detail: value, request id and what was sent", () =>
+  it.effect("in detail: the value, the request id and the undecoded response", () =>
     Effect.gen(function* () {
       const body = { ...sentBody, request_id: "r-1", news: 1 }
       const answer = yield* Maizuo.userAuthcodeSend
@@ -101,30 +102,37 @@ describe("a request", () => {
 
 describe("context of a call", () => {
   const call = Maizuo.userAuthcodeSend(send)
-  const second: TopGateway.Credentials = { appKey: "second", appSecret: Redacted.make("second secret") }
+  const second: TopGateway.Credential = { appKey: "second", appSecret: Redacted.make("second secret") }
 
-  it.effect("a session of Taobao never reaches Damai, nor the other way round", () =>
+  it("the session and the credentials of Damai are its own", () => {
+    assert.strictEqual(Damai.CurrentSession.key, "@effect-vendors/damai/Damai/Session")
+    assert.strictEqual(Damai.CurrentCredentials.key, "@effect-vendors/damai/Damai/Credentials")
+  })
+
+  it.effect("a session of one vendor never reaches another vendor on the platform", () =>
     Effect.gen(function* () {
       const client = Stub.make((sent) =>
-        Response.json(sent.parameters.method === "taobao.a.b" ? { a_b_response: { a: 1 } } : { [sendKey]: sentBody })
+        Response.json(
+          sent.parameters.method === "courier.a.b" ? { courier_a_b_response: { a: 1 } } : { [sendKey]: sentBody }
+        )
       )
-      const taobao = Taobao.layer({ credentials: second }).pipe(Layer.provide(client.layer))
+      const courier = Courier.layer({ credentials: second }).pipe(Layer.provide(client.layer))
       yield* Effect.gen(function* () {
         yield* call
-        yield* Taobao.call("taobao.a.b", {})
+        yield* Courier.call("courier.a.b", {})
       }).pipe(
-        Taobao.withSession(Redacted.make("taobao session")),
+        Courier.withSession(Redacted.make("courier session")),
         Damai.withSession(Redacted.make("damai session")),
-        Effect.provide(taobao),
+        Effect.provide(courier),
         provide(client)
       )
-      yield* call.pipe(Taobao.withSession(Redacted.make("taobao session")), provide(client))
-      yield* Taobao.call("taobao.a.b", {}).pipe(Damai.withSession(Redacted.make("d")), Effect.provide(taobao))
+      yield* call.pipe(Courier.withSession(Redacted.make("courier session")), provide(client))
+      yield* Courier.call("courier.a.b", {}).pipe(Damai.withSession(Redacted.make("d")), Effect.provide(courier))
       assert.deepStrictEqual(
         client.requests.map(({ parameters }) => [parameters.app_key, parameters.session]),
         [
           ["12345678", "damai session"],
-          ["second", "taobao session"],
+          ["second", "courier session"],
           ["12345678", undefined],
           ["second", undefined]
         ]
@@ -132,15 +140,15 @@ describe("context of a call", () => {
     })
   )
 
-  it.effect("credentials of Taobao never sign for Damai", () =>
+  it.effect("credentials of another vendor never sign for Damai", () =>
     Effect.gen(function* () {
       const client = sendClient()
-      yield* call.pipe(Taobao.withCredentials(second), provide(client))
+      yield* call.pipe(Courier.withCredentials(second), provide(client))
       isSigned(client.requests[0]!, "helloworld")
     })
   )
 
-  it.effect("credentials as a value and as an effect", () =>
+  it.effect("credentials may be a value or an effect", () =>
     Effect.gen(function* () {
       const client = sendClient()
       let asked = 0
@@ -164,7 +172,7 @@ describe("context of a call", () => {
     })
   )
 
-  it.effect("two accounts, one inside the other, sign each with their own key", () =>
+  it.effect("a layer inside another layer signs with its own key", () =>
     Effect.gen(function* () {
       const client = sendClient()
       yield* Effect.gen(function* () {
@@ -183,7 +191,7 @@ describe("context of a call", () => {
   )
 })
 
-describe("what never leaves the process", () => {
+describe("a request that is not sent", () => {
   const { param0 } = register
 
   it.effect.each([
@@ -205,7 +213,7 @@ describe("what never leaves the process", () => {
     })
   )
 
-  it.effect("credentials by plain http to another machine", () =>
+  it.effect("plain http to another machine", () =>
     Effect.gen(function* () {
       const client = sendClient()
       const endpoint = "http://gw.api.taobao.com/router/rest"
@@ -247,7 +255,7 @@ describe("configuration", () => {
 
   it.effect("names every variable that is missing", () =>
     Effect.gen(function* () {
-      // Taobao's are not Damai's.
+      // Damai does not read Taobao's variables.
       const error = yield* Effect.flip(configured({ TAOBAO_APP_KEY: "key", TAOBAO_APP_SECRET: "secret" }))
       assert(error._tag === "ConfigError")
       assert.include(error.message, "DAMAI_APP_KEY")
@@ -258,7 +266,7 @@ describe("configuration", () => {
     })
   )
 
-  it.effect("of all variables", () =>
+  it.effect("reads all variables", () =>
     Effect.gen(function* () {
       const [sent] = yield* configured({
         DAMAI_APP_KEY: "key",

@@ -1,4 +1,4 @@
-/** The simulated members, held against a model of them. */
+/** Compares the simulated members with a model. */
 import { afterAll, assert, describe, it } from "@effect/vitest"
 import * as Maizuo from "@effect-vendors/damai/Maizuo"
 import * as DamaiTesting from "@effect-vendors/damai/testing"
@@ -10,7 +10,7 @@ import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import { TestClock } from "effect/testing"
 import { integer } from "../../core/test/arbitraries.ts"
-import * as Outcome from "../../taobao/test/outcome.ts"
+import * as Outcome from "../../top/test/outcome.ts"
 import { register, send } from "./requests.ts"
 
 const { DamaiSimulation, MaizuoSimulator } = DamaiTesting
@@ -18,7 +18,7 @@ const { DamaiSimulation, MaizuoSimulator } = DamaiTesting
 const phone = Schema.Literals(["p1", "p2", "p3", "p4"])
 const codeType = Schema.Literals([1, 1, 1, 2, 3])
 
-// Of the codes that were sent to a phone to register with, the last one counts.
+// The last code that was sent to a phone for a registration counts.
 const which = Schema.Literals(["last", "last", "last", "first", "password", "wrong"])
 
 const Command = Schema.Union([
@@ -90,9 +90,9 @@ const step = Effect.fnUntraced(function* (command: Command, model: Model) {
       seen.set(String(expected), (seen.get(String(expected)) ?? 0) + 1)
       if (expected === "success") {
         assert.strictEqual(outcome.tag, "success")
-        const { data } = (outcome.whole as any).result
+        const { data } = outcome.whole.result
         assert.strictEqual(data.user_phone, phone)
-        // Each member is another one.
+        // Each member has an id of its own.
         assert.notInclude([...model.members.values()], data.user_id)
         model.members.set(phone, data.user_id)
         model.used.add(key)
@@ -121,16 +121,16 @@ const run = Effect.fnUntraced(function* (commands: ReadonlyArray<Command>, model
 
 const commands = Arbitrary.array(Arbitrary.schema(Command), { maxLength: 60 })
 
-describe("members, whatever happens", () => {
+describe("members", () => {
   it.effect.prop(
-    "a code registers once, an expired one never, and a phone registers once",
+    "a code registers once and in time, and a phone registers once",
     [commands],
     ([commands]) => run(commands, makeModel()).pipe(Effect.provide(DamaiTesting.layerFake())),
     { arbitrary: { seed: "maizuo", runs: 250, size: 60 } }
   )
 
   it.effect.prop(
-    "saved and started again in the middle, it goes on as before, behind the wire too",
+    "a saved simulation goes on as before, behind the wire too",
     [commands, integer(0, 60)],
     ([commands, at]) =>
       Effect.gen(function* () {
@@ -149,14 +149,14 @@ describe("members, whatever happens", () => {
   )
 
   afterAll(() => {
-    // The commands did come by every outcome, or the properties say little.
+    // The properties say little where the commands did not come to every outcome.
     for (const outcome of ["success", "201", "202", "203", "204"]) {
       assert.isAbove(seen.get(outcome) ?? 0, 10, `${outcome} of ${JSON.stringify([...seen])}`)
     }
   })
 })
 
-it.effect("what is saved names no secret of a request", () =>
+it.effect("a saved state holds no secret of a request", () =>
   Effect.gen(function* () {
     const simulation = yield* DamaiSimulation
     yield* Maizuo.userAuthcodeSend(send)

@@ -1,4 +1,4 @@
 import * as DamaiTesting from "@effect-vendors/damai/testing"
-import { describeCatalogue } from "../../taobao/test/catalogue.ts"
+import { describeCatalogue } from "../../top/test/catalogue.ts"
 
-describeCatalogue(/^alibaba\.damai\./, DamaiTesting.catalogue, DamaiTesting.layerFake())
+describeCatalogue(/^alibaba\.damai\./, DamaiTesting.sandbox.catalogue, DamaiTesting.layerFake())

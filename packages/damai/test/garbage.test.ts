@@ -1,15 +1,16 @@
 import * as Damai from "@effect-vendors/damai/Damai"
 import * as Maizuo from "@effect-vendors/damai/Maizuo"
-import * as Garbage from "../../taobao/test/garbage.ts"
+import { describeAnswers } from "../../top/test/garbage.ts"
+import { isTrue, type Target } from "../../top/test/garbageCases.ts"
 import { register, registered, registerKey, send, sendKey, sent } from "./requests.ts"
 
-const targets: ReadonlyArray<Garbage.Target> = [
+const targets: ReadonlyArray<Target> = [
   {
     operation: Maizuo.userAuthcodeSend,
     input: send,
     key: sendKey,
     successes: [sent, { result: { success: "true" }, request_id: "r-1" }],
-    shows: (body) => Garbage.isTrue(body?.result?.success),
+    shows: (body) => isTrue(body?.result?.success),
     refusal: "AuthcodeRefused"
   },
   {
@@ -17,9 +18,9 @@ const targets: ReadonlyArray<Garbage.Target> = [
     input: register,
     key: registerKey,
     successes: [registered, { ...registered, request_id: "r-1" }],
-    shows: (body) => Garbage.isTrue(body?.result?.success) && (body.result.data ?? undefined) !== undefined,
+    shows: (body) => isTrue(body?.result?.success) && (body.result.data ?? undefined) !== undefined,
     refusal: "RegistrationRefused"
   }
 ]
 
-Garbage.describeAnswers(targets, Damai.layerNoSigner)
+describeAnswers(targets, Damai.layerWithSigner)

@@ -1,4 +1,4 @@
-/** Requests that fit their operations, and what Damai answers when it has done what was asked. */
+/** Requests that fit their operations, and Damai's answers to successful requests. */
 import type * as Maizuo from "@effect-vendors/damai/Maizuo"
 import * as Redacted from "effect/Redacted"
 

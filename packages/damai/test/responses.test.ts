@@ -1,21 +1,24 @@
-/** The document's examples in every form, and what is near them. */
+/** The document's examples in every form, and similar answers. */
 import { assert, describe, it } from "@effect/vitest"
 import type * as VendorError from "@effect-vendors/core/VendorError"
+import * as Gateway from "@effect-vendors/core/vendor/Gateway"
 import * as Damai from "@effect-vendors/damai/Damai"
 import * as Maizuo from "@effect-vendors/damai/Maizuo"
-import * as TopFormat from "@effect-vendors/taobao/TopFormat"
-import * as TopXml from "@effect-vendors/taobao/TopXml"
+import * as TopFormat from "@effect-vendors/top/TopFormat"
+import * as TopXml from "@effect-vendors/top/TopXml"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
-import { forms } from "../../taobao/test/formats.ts"
-import * as Stub from "../../taobao/test/stub.ts"
+import { forms } from "../../top/test/formats.ts"
+import * as Stub from "../../top/test/stub.ts"
 import { register, registered, registerKey, send, sendKey, sent } from "./requests.ts"
 
 const credentials = { appKey: "key", appSecret: Redacted.make("secret") }
 
 const answered = (body: string, format: TopFormat.TopFormat = TopFormat.json) =>
-  Effect.provide(Damai.layer({ credentials, format }).pipe(Layer.provide(Stub.always(body).layer)))
+  Effect.provide(
+    Damai.layer({ ...Gateway.unhurried, credentials, format }).pipe(Layer.provide(Stub.always(body).layer))
+  )
 
 describe("the document's examples", () => {
   const xml = `<alibaba_damai_maizuo_openapi_user_register_byauthcode_response>
@@ -53,7 +56,7 @@ describe("the document's examples", () => {
     ["simplified JSON, numbers and flags as text", TopFormat.simplified, text]
   ] as const
 
-  it.effect.each(examples)("the member was not registered, for all that it says: %s", ([, format, body]) =>
+  it.effect.each(examples)("a false flag is a refusal, though the message says success: %s", ([, format, body]) =>
     Effect.gen(function* () {
       const error = yield* Maizuo.userRegisterByauthcode(register).pipe(Effect.flip, answered(body, format))
       assert(error instanceof Maizuo.RegistrationRefused)
@@ -75,7 +78,7 @@ describe("the document's examples", () => {
     })
   )
 
-  it.effect.each(examples)("the same with true for false is a success: %s", ([, format, body]) =>
+  it.effect.each(examples)("a true flag is a success: %s", ([, format, body]) =>
     Effect.gen(function* () {
       const { result } = yield* Maizuo.userRegisterByauthcode(register).pipe(
         answered(body.replace("false", "true"), format)
@@ -201,7 +204,7 @@ describe.each(forms)("$name", ({ format, success }) => {
   )
 })
 
-it.effect("an empty element for the data of a registration is a member of whom nothing is told", () =>
+it.effect("an empty element for the data of a registration is a member without fields", () =>
   Effect.gen(function* () {
     const body = `<${registerKey}><result><success>true</success><data/></result></${registerKey}>`
     const value = yield* Maizuo.userRegisterByauthcode(register).pipe(answered(body, TopXml.format))
@@ -209,7 +212,7 @@ it.effect("an empty element for the data of a registration is a member of whom n
   })
 )
 
-it.effect("one operation's answer is not the other's", () =>
+it.effect("the answer of one operation is malformed for the other", () =>
   Effect.gen(function* () {
     for (const { format, success } of forms.filter(({ name }) => name !== "simplified JSON")) {
       const error = yield* Maizuo.userAuthcodeSend(send).pipe(

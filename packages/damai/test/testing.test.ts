@@ -1,6 +1,6 @@
-/** Fake and sandbox are one vendor. */
+/** Fake and sandbox behave as one vendor. */
 import { assert, describe, it } from "@effect/vitest"
-import * as Sandbox from "@effect-vendors/core/testing/Sandbox"
+import * as WireServer from "@effect-vendors/core/testing/WireServer"
 import * as VendorError from "@effect-vendors/core/VendorError"
 import * as Maizuo from "@effect-vendors/damai/Maizuo"
 import * as DamaiTesting from "@effect-vendors/damai/testing"
@@ -11,16 +11,16 @@ import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import { TestClock } from "effect/testing"
-import { forms } from "../../taobao/test/formats.ts"
-import * as independent from "../../taobao/test/independent.ts"
-import * as Outcome from "../../taobao/test/outcome.ts"
+import { forms } from "../../top/test/formats.ts"
+import * as independent from "../../top/test/independent.ts"
+import * as Outcome from "../../top/test/outcome.ts"
 import { register, send } from "./requests.ts"
 
 const { DamaiSimulation, MaizuoSimulator } = DamaiTesting
 
 const phone = "13900004567"
 
-/** A history that comes by every outcome that the simulator has. */
+/** A history that comes to every outcome of the simulator. */
 const history = Effect.gen(function* () {
   const simulation = yield* DamaiSimulation
   const outcomes: Array<Outcome.Outcome> = []
@@ -61,12 +61,12 @@ const history = Effect.gen(function* () {
   }
 })
 
-describe("equal histories, equal answers", () => {
-  it.effect("the fake comes by every outcome", () =>
+describe("equal histories have equal answers", () => {
+  it.effect("the history comes to every outcome", () =>
     Effect.gen(function* () {
       const { outcomes } = yield* history
       assert.deepStrictEqual(
-        outcomes.map(({ tag, whole }) => (tag === "success" ? tag : `${tag} ${(whole as any).result_code}`)),
+        outcomes.map(({ tag, whole }) => (tag === "success" ? tag : `${tag} ${whole.result_code}`)),
         [
           "RegistrationRefused 202",
           "AuthcodeRefused 201",
@@ -105,7 +105,7 @@ describe("equal histories, equal answers", () => {
     })
   )
 
-  it.effect("phones that have nothing to do with each other have the same answers in any order, and at once", () =>
+  it.effect("independent phones have the same answers in any order, and at the same time", () =>
     Effect.gen(function* () {
       const phones = Array.from({ length: 20 }, (_, index) => `1390000${index}`)
       const join = Effect.fnUntraced(function* (user_phone: string) {
@@ -178,7 +178,7 @@ describe("scripts", () => {
     ]
   })
 
-  it.effect.each(forms)("$name: fake and sandbox alike", ({ format }) =>
+  it.effect.each(forms)("$name: fake and sandbox fail alike", ({ format }) =>
     Effect.gen(function* () {
       const faked = yield* scripted.pipe(Effect.provide(DamaiTesting.layerFake()))
       const sandboxed = yield* scripted.pipe(Effect.provide(DamaiTesting.layerSandbox({ format })))
@@ -200,9 +200,9 @@ describe("scripts", () => {
         )
         for (const [at, error] of expected.entries()) {
           if (error.requestId !== undefined) assert.strictEqual(faked[index]![at]!.requestId, error.requestId)
-          if (error.code !== "") assert.strictEqual((faked[index]![at]!.whole as any).code, error.code)
+          if (error.code !== "") assert.strictEqual(faked[index]![at]!.whole.code, error.code)
         }
-        // Refusals are the same in everything that they tell.
+        // Refusals have the same fields, too.
         assert.deepStrictEqual(sandboxed[index]!.slice(errors.length), faked[index]!.slice(errors.length))
       }
     })
@@ -212,7 +212,7 @@ describe("scripts", () => {
 describe("the sandbox", () => {
   it.effect("knows Damai's methods, and not Taobao's", () =>
     Effect.gen(function* () {
-      const client = Sandbox.client(yield* DamaiTesting.sandboxHandler())
+      const client = WireServer.client(yield* DamaiTesting.sandbox.handler())
       const codeOf = Effect.fnUntraced(function* (method: string) {
         const parameters = {
           method,
@@ -232,17 +232,17 @@ describe("the sandbox", () => {
         return JSON.parse(yield* response.text).error_response.code
       })
       assert.strictEqual(yield* codeOf("tmall.mafia.account.area.auth"), 22)
-      // The method is known, and its argument lacks what it has to hold.
+      // The sandbox knows the method, but the argument lacks its fields.
       assert.strictEqual(yield* codeOf(Maizuo.userAuthcodeSend.name), 50)
       assert.strictEqual(yield* codeOf(Maizuo.userRegisterByauthcode.name), 50)
     }).pipe(Effect.provide(DamaiTesting.layerSimulation()))
   )
 
-  it.effect("of other applications refuses the credentials that it was not told of", () =>
+  it.effect("refuses an application that it is not told of", () =>
     Effect.gen(function* () {
       const error = yield* Maizuo.userAuthcodeSend(send).pipe(
         Effect.flip,
-        Effect.provide(DamaiTesting.layerSandbox({ appSecrets: { other: Redacted.make("secret") } }))
+        Effect.provide(DamaiTesting.layerSandbox({ secrets: { other: Redacted.make("secret") } }))
       )
       assert(error._tag === "AuthFailure")
       assert.strictEqual(error.code, "29")

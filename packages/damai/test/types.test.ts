@@ -1,22 +1,21 @@
-/** What the compiler knows of each call. */
+/** The types of calls. */
 import { describe, expectTypeOf, it } from "@effect/vitest"
 import type * as VendorError from "@effect-vendors/core/VendorError"
 import * as Damai from "@effect-vendors/damai/Damai"
 import * as Maizuo from "@effect-vendors/damai/Maizuo"
 import * as DamaiTesting from "@effect-vendors/damai/testing"
-import * as Mafia from "@effect-vendors/taobao/Mafia"
-import type * as Taobao from "@effect-vendors/taobao/Taobao"
 import * as Effect from "effect/Effect"
 import type * as Layer from "effect/Layer"
 import type * as Redacted from "effect/Redacted"
+import * as Courier from "../../top/test/courier/Courier.ts"
 import { register, send } from "./requests.ts"
 
-// Effects are values: nothing here runs.
+// Effects are values, so nothing here runs.
 const sendCode = Maizuo.userAuthcodeSend(send)
 const registerMember = Maizuo.userRegisterByauthcode(register)
 
 describe("types", () => {
-  it("the errors of a call are the refusal of its operation, and what any call may fail with", () => {
+  it("a call fails with the refusal of its operation, or with an error that any call has", () => {
     expectTypeOf<Effect.Error<typeof sendCode>>().toEqualTypeOf<Maizuo.AuthcodeRefused | VendorError.GatewayError>()
     expectTypeOf<Effect.Error<typeof registerMember>>().toEqualTypeOf<
       Maizuo.RegistrationRefused | VendorError.GatewayError
@@ -26,16 +25,16 @@ describe("types", () => {
     >()
   })
 
-  it("a call needs its vendor, and a pipeline names each of its own", () => {
+  it("a call needs its vendor, and a pipeline needs each vendor of its calls", () => {
     expectTypeOf<Effect.Services<typeof sendCode>>().toEqualTypeOf<Damai.Damai>()
     expectTypeOf<Effect.Services<typeof registerMember>>().toEqualTypeOf<Damai.Damai>()
-    const pipeline = Effect.andThen(registerMember, Mafia.accountAreaAuth({}))
-    expectTypeOf<Effect.Services<typeof pipeline>>().toEqualTypeOf<Damai.Damai | Taobao.Taobao>()
+    const pipeline = Effect.andThen(registerMember, Courier.ship({}))
+    expectTypeOf<Effect.Services<typeof pipeline>>().toEqualTypeOf<Damai.Damai | Courier.Courier>()
     const faked = pipeline.pipe(Effect.provide(DamaiTesting.layerFake()))
-    expectTypeOf<Effect.Services<typeof faked>>().toEqualTypeOf<Taobao.Taobao>()
+    expectTypeOf<Effect.Services<typeof faked>>().toEqualTypeOf<Courier.Courier>()
   })
 
-  it("a tag that is caught is gone", () => {
+  it("a caught tag is no longer an error", () => {
     const caught = registerMember.pipe(
       Effect.catchTag("RegistrationRefused", (refused) => {
         expectTypeOf(refused).toEqualTypeOf<Maizuo.RegistrationRefused>()
@@ -51,13 +50,13 @@ describe("types", () => {
     >()
   })
 
-  it("a tag that cannot occur cannot be caught", () => {
+  it("an impossible tag cannot be caught", () => {
     // @ts-expect-error the refusal of another operation
     void sendCode.pipe(Effect.catchTag("RegistrationRefused", () => Effect.void))
     // @ts-expect-error the refusal of another operation
     void registerMember.pipe(Effect.catchTag("AuthcodeRefused", () => Effect.void))
     // @ts-expect-error the refusal of another vendor
-    void registerMember.pipe(Effect.catchTag("LogoffRefused", () => Effect.void))
+    void registerMember.pipe(Effect.catchTag("ShipRefused", () => Effect.void))
     const caught = sendCode.pipe(Effect.catchTag("AuthFailure", () => Effect.void))
     // @ts-expect-error a tag that is caught already
     void caught.pipe(Effect.catchTag("AuthFailure", () => Effect.void))
@@ -74,7 +73,7 @@ describe("types", () => {
     void Maizuo.userAuthcodeSend({})
   })
 
-  it("layers say what they need", () => {
+  it("layers name their requirements", () => {
     expectTypeOf(DamaiTesting.layerFake()).toEqualTypeOf<Layer.Layer<Damai.Damai | DamaiTesting.DamaiSimulation>>()
     expectTypeOf(DamaiTesting.layerSandbox()).toEqualTypeOf<Layer.Layer<Damai.Damai | DamaiTesting.DamaiSimulation>>()
   })

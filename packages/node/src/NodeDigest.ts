@@ -14,7 +14,7 @@ import { nameOf } from "./internal/hash.ts"
  * @since 0.1.0
  */
 export const layer: Layer.Layer<Digest.Digest> = /*#__PURE__*/ Layer.succeed(Digest.Digest, {
-  // Copied: a small Buffer is a view of memory that others share.
+  // A small Buffer is a view of shared memory, so its bytes are copied.
   digest: ({ name }, data) => Effect.sync(() => new Uint8Array(crypto.hash(nameOf[name], data, "buffer"))),
   digestHex: ({ name }, data) => Effect.sync(() => crypto.hash(nameOf[name], data, "hex"))
 })

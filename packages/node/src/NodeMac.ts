@@ -15,7 +15,7 @@ import { nameOf } from "./internal/hash.ts"
  * @since 0.1.0
  */
 export const layer: Layer.Layer<Mac.Mac> = /*#__PURE__*/ Layer.suspend(() => {
-  // By the bytes that a key holds, for as long as it lives.
+  // Each prepared key lives as long as the bytes that it was made of.
   const prepared = new WeakMap<Uint8Array, crypto.KeyObject>()
   const prepare = (key: Uint8Array): crypto.KeyObject => {
     let object = prepared.get(key)
@@ -23,7 +23,7 @@ export const layer: Layer.Layer<Mac.Mac> = /*#__PURE__*/ Layer.suspend(() => {
     return object
   }
   return Mac.layerWebCryptoWith({
-    // Node hands out a short text at half the cost of the same bytes.
+    // Node gives a short text at half the cost of the same bytes.
     hmac: (hash, key, data) => bytesOf(crypto.createHmac(nameOf[hash], prepare(key)).update(data).digest("binary"))
   }).pipe(Layer.provide(SecureRandom.layerWebCrypto))
 })

@@ -1,5 +1,5 @@
 /**
- * All that the gateways need on Node, made for speed.
+ * Everything that gateways need on Node, made for speed.
  *
  * **Example** (A gateway on Node)
  *

@@ -8,12 +8,12 @@
  *
  * **Gotchas**
  *
- * HTTP upgrades are not supported; use `NodeHttpClient` for those. Time is not limited here: that is what the
- * gateway's timeout and `Effect.timeout` are for, which abort the request.
+ * HTTP upgrades are not supported; use `NodeHttpClient` for those. The client does not limit time. The gateway's
+ * timeout and `Effect.timeout` do, and they abort the request.
  *
  * @since 0.1.0
  */
-import * as Http from "@effect-vendors/core/Http"
+import * as BufferedClient from "@effect-vendors/core/vendor/BufferedClient"
 import * as Effect from "effect/Effect"
 import type * as HttpBody from "effect/http/HttpBody"
 import * as HttpClient from "effect/http/HttpClient"
@@ -26,20 +26,20 @@ import * as Result from "effect/Result"
 import * as Stream from "effect/Stream"
 import { Readable } from "node:stream"
 import * as Undici from "undici"
+import { BufferedExchange } from "./internal/bufferedExchange.ts"
 import { Exchange } from "./internal/exchange.ts"
 import { Response } from "./internal/response.ts"
-import { WholeExchange } from "./internal/wholeExchange.ts"
 
 /**
- * Makes a client on a dispatcher of your own, such as a `ProxyAgent`. Whoever made it closes it.
+ * Makes a client on a dispatcher of your own, such as a `ProxyAgent`. The client does not close it.
  *
  * @category constructors
  * @since 0.1.0
  */
-export const make = (dispatcher: Undici.Dispatcher): HttpClient.HttpClient & Http.Whole =>
-  Object.assign(stepwise(dispatcher), { [Http.whole]: whole(dispatcher) })
+export const make = (dispatcher: Undici.Dispatcher): HttpClient.HttpClient & BufferedClient.BufferedClient =>
+  Object.assign(stepwise(dispatcher), { [BufferedClient.executeBuffered]: buffered(dispatcher) })
 
-// Head first, then as much of the body as is asked for.
+// Gives the head first, then as much of the body as is asked for.
 const stepwise = (dispatcher: Undici.Dispatcher): HttpClient.HttpClient =>
   HttpClient.make((request, url, signal) =>
     Effect.callback<Response, HttpClientError.HttpClientError>((resume) => {
@@ -52,7 +52,7 @@ const stepwise = (dispatcher: Undici.Dispatcher): HttpClient.HttpClient =>
             : Effect.succeed(new Response(request, url, exchange))
         )
       })
-      // Aborted by whoever owns the response, or once that is garbage.
+      // The owner of the response aborts it, or the garbage collector does.
       signal.addEventListener("abort", abort)
       dispatcher.dispatch(
         {
@@ -69,16 +69,16 @@ const stepwise = (dispatcher: Undici.Dispatcher): HttpClient.HttpClient =>
     })
   )
 
-// Everything at once: there is no head to wait for, and no response to keep.
-const whole = (dispatcher: Undici.Dispatcher): Http.Whole[typeof Http.whole] => {
+// Gives the whole answer at once, so that there is no response to keep.
+const buffered = (dispatcher: Undici.Dispatcher): BufferedClient.Execute => {
   const places = new Map<string, Place>()
   return (request) => {
     const place = placeOf(request, places)
     if (Result.isFailure(place)) return Effect.fail({ reason: { _tag: "InvalidUrlError", cause: place.failure } })
     const { origin, path } = place.success
     const { body, method } = request
-    return Effect.callback<Http.WholeAnswer, Http.NoAnswer>((resume) => {
-      const exchange = new WholeExchange((exit) => resume(exit))
+    return Effect.callback<BufferedClient.BufferedResponse, BufferedClient.BufferedError>((resume) => {
+      const exchange = new BufferedExchange((exit) => resume(exit))
       dispatcher.dispatch({ origin, path, method, headers: headersOf(request), body: bodyOf(body) }, exchange)
       return Effect.sync(() => exchange.abort())
     })
@@ -117,7 +117,7 @@ const bodyOf = (body: HttpBody.HttpBody): Body | null => {
     case "Uint8Array":
       return body.body
     case "Raw":
-      // What it is, is between its maker and undici, which refuses what it cannot send.
+      // The caller passes it through to undici, which refuses bodies that it cannot send.
       return body.body as Body
     case "FormData": {
       const form = new Undici.FormData()
@@ -131,7 +131,7 @@ const bodyOf = (body: HttpBody.HttpBody): Body | null => {
 
 const headersOf = ({ body, headers }: HttpClientRequest.HttpClientRequest): Record<string, string> => {
   if (body._tag !== "FormData") return headers
-  // undici writes it, with the boundary of its own.
+  // Undici writes this header itself, with its own boundary.
   const { "content-type": _, ...others } = headers
   return others
 }
@@ -140,9 +140,10 @@ const failed = (request: HttpClientRequest.HttpClientRequest, cause: unknown): H
   new HttpClientError.HttpClientError({ reason: new HttpClientError.TransportError({ request, cause }) })
 
 /**
- * How connections are kept: undici's options for an `Agent`. Unless they say otherwise, a host gets at most
- * 256 connections, which are closed after 45 idle seconds, whatever it promises: the vendors close them after
- * 60, and a request that is just then on its way is lost.
+ * How connections are kept: undici's options for an `Agent`.
+ *
+ * By default a host gets at most 256 connections, which are closed after 45 idle seconds. The vendors close them after
+ * 60 seconds, and a request that is on its way at that moment is lost.
  *
  * @category models
  * @since 0.1.0
@@ -173,7 +174,7 @@ const defaults: Undici.Agent.Options = {
   keepAliveMaxTimeout: 45_000,
   // The idle time of HTTP/2 sessions is not limited.
   allowH2: false,
-  // Time is the caller's business.
+  // The caller limits time.
   headersTimeout: 0,
   bodyTimeout: 0
 }

@@ -29,7 +29,7 @@ const sum = (bytes: Uint8Array) => bytes.reduce((sum, byte) => (sum * 31 + byte)
 const reason = <A, R>(effect: Effect.Effect<A, { readonly reason: { readonly _tag: string } }, R>) =>
   Effect.map(Effect.flip(effect), ({ reason }) => reason._tag)
 
-// What a client has to do, of both: ours may stand in for effect's.
+// Both clients pass the same tests, so that ours can replace effect's.
 describe.each(Object.entries(layers))("%s", (_name, layer) => {
   const using = <A, E>(effect: Effect.Effect<A, E, HttpClient.HttpClient | Scope.Scope>) =>
     Effect.provide(effect, layer, { local: true })
@@ -45,9 +45,9 @@ describe.each(Object.entries(layers))("%s", (_name, layer) => {
     body: Schema.String
   })
 
-  describe("requests", () => {
+  describe("sends", () => {
     for (const method of ["GET", "DELETE", "OPTIONS"] as const) {
-      it.live(`${method}, without a body`, () =>
+      it.live(`${method} without a body`, () =>
         Effect.gen(function* () {
           const { url } = yield* echo
           const response = yield* HttpClient.execute(HttpClientRequest.make(method)(`${url}/a/b?c=d`))
@@ -58,7 +58,7 @@ describe.each(Object.entries(layers))("%s", (_name, layer) => {
     }
 
     for (const method of ["POST", "PUT", "PATCH"] as const) {
-      it.live(`${method}, with text, bytes and JSON`, () =>
+      it.live(`${method} with text, bytes and JSON`, () =>
         Effect.gen(function* () {
           const { url } = yield* echo
           const bodies = [
@@ -77,7 +77,7 @@ describe.each(Object.entries(layers))("%s", (_name, layer) => {
       )
     }
 
-    it.live("HEAD, whose answer has a length but no body", () =>
+    it.live("HEAD, and reads an answer with a length but no body", () =>
       Effect.gen(function* () {
         const { url } = yield* serve((_, response) => {
           response.setHeader("content-length", 1000)
@@ -129,7 +129,7 @@ describe.each(Object.entries(layers))("%s", (_name, layer) => {
       }).pipe(using)
     )
 
-    it.live("a stream that fails fails the request", () =>
+    it.live("no request whose stream fails", () =>
       Effect.gen(function* () {
         const { url } = yield* echo
         const stream = Stream.make("one ").pipe(Stream.encodeText, Stream.concat(Stream.fail(new Error("no more"))))
@@ -137,7 +137,7 @@ describe.each(Object.entries(layers))("%s", (_name, layer) => {
       }).pipe(using)
     )
 
-    it.live("60 MB there and back", () =>
+    it.live("60 MB and reads them back", () =>
       Effect.gen(function* () {
         const { url } = yield* serve(({ body }, response) => response.end(body))
         const bytes = new Uint8Array(60 * 1024 * 1024).fill(7)
@@ -148,28 +148,28 @@ describe.each(Object.entries(layers))("%s", (_name, layer) => {
       }).pipe(using)
     )
 
-    it.live("a header that cannot be sent fails, and does not die", () =>
+    it.live("no header with a line break: the request fails and does not die", () =>
       Effect.gen(function* () {
         const { url } = yield* echo
         assert.strictEqual(yield* reason(HttpClient.get(url, { headers: { a: "line\nbreak" } })), "TransportError")
       }).pipe(using)
     )
 
-    it.live("a host that is not there", () =>
+    it.live("nothing to a host that is not there", () =>
       Effect.gen(function* () {
         const { url } = yield* Effect.scoped(echo)
         assert.strictEqual(yield* reason(HttpClient.get(url)), "TransportError")
       }).pipe(using)
     )
 
-    it.live("a URL that is none", () =>
+    it.live("nothing to a URL that is none", () =>
       Effect.gen(function* () {
         assert.strictEqual(yield* reason(HttpClient.get("http://[")), "InvalidUrlError")
       }).pipe(using)
     )
   })
 
-  describe("answers", () => {
+  describe("reads", () => {
     it.live("status, headers, cookies and url", () =>
       Effect.gen(function* () {
         const { url } = yield* serve((_, response) => {
@@ -195,7 +195,7 @@ describe.each(Object.entries(layers))("%s", (_name, layer) => {
       }).pipe(using)
     )
 
-    it.live("a redirection is not followed", () =>
+    it.live("a redirection and does not follow it", () =>
       Effect.gen(function* () {
         const { received, url } = yield* serve((_, response) => {
           response.writeHead(302, { location: "/elsewhere" })
@@ -207,7 +207,7 @@ describe.each(Object.entries(layers))("%s", (_name, layer) => {
       }).pipe(using)
     )
 
-    it.live("what comes before the answer is not the answer", () =>
+    it.live("the answer and not the early hints before it", () =>
       Effect.gen(function* () {
         const { url } = yield* serve((_, response) => {
           response.writeEarlyHints({ link: "</a>; rel=preload" })
@@ -218,7 +218,7 @@ describe.each(Object.entries(layers))("%s", (_name, layer) => {
       }).pipe(using)
     )
 
-    it.live("an empty body: as text, JSON, bytes and stream", () =>
+    it.live("an empty body as text, JSON, bytes and stream", () =>
       Effect.gen(function* () {
         const { url } = yield* serve((_, response) => response.end())
         const read = <A, E>(body: (response: HttpClientResponse.HttpClientResponse) => Effect.Effect<A, E>) =>
@@ -230,7 +230,7 @@ describe.each(Object.entries(layers))("%s", (_name, layer) => {
       }).pipe(using)
     )
 
-    it.live("204 has no body", () =>
+    it.live("an answer of status 204, which has no body", () =>
       Effect.gen(function* () {
         const { url } = yield* serve((_, response) => {
           response.writeHead(204)
@@ -241,7 +241,7 @@ describe.each(Object.entries(layers))("%s", (_name, layer) => {
       }).pipe(using)
     )
 
-    it.live("a body may be read more than once, and in several ways", () =>
+    it.live("a body more than once, and in several ways", () =>
       Effect.gen(function* () {
         const { url } = yield* serve((_, response) => response.end(`{"a":"文"}`))
         const response = yield* HttpClient.get(url)
@@ -253,7 +253,7 @@ describe.each(Object.entries(layers))("%s", (_name, layer) => {
       }).pipe(using)
     )
 
-    it.live("the bytes are of the answer alone", () =>
+    it.live("the bytes of the answer alone", () =>
       Effect.gen(function* () {
         const { url } = yield* serve((_, response) => response.end("abc"))
         const bytes = yield* Effect.flatMap(HttpClient.get(url), (response) => response.arrayBuffer)
@@ -261,7 +261,7 @@ describe.each(Object.entries(layers))("%s", (_name, layer) => {
       }).pipe(using)
     )
 
-    it.live("forms, of both kinds", () =>
+    it.live("forms of both kinds", () =>
       Effect.gen(function* () {
         const form = new FormData()
         form.append("a", "文")
@@ -281,7 +281,7 @@ describe.each(Object.entries(layers))("%s", (_name, layer) => {
       }).pipe(using)
     )
 
-    it.live("what is no JSON is a decoding error, with the response", () =>
+    it.live("text that is no JSON as a decoding error with the response", () =>
       Effect.gen(function* () {
         const { url } = yield* serve((_, response) => response.end("<html>"))
         const error = yield* Effect.flip(Effect.flatMap(HttpClient.get(url), (response) => response.json))
@@ -290,7 +290,7 @@ describe.each(Object.entries(layers))("%s", (_name, layer) => {
       }).pipe(using)
     )
 
-    it.live("a body that is cut short is a decoding error: whole or streamed, with a length or without", () =>
+    it.live("a body that is cut short as a decoding error: whole or streamed, with a length or without", () =>
       Effect.gen(function* () {
         const { url } = yield* serve(({ path }, response) => {
           if (path === "/length") response.setHeader("content-length", 1000)
@@ -306,14 +306,14 @@ describe.each(Object.entries(layers))("%s", (_name, layer) => {
       }).pipe(using)
     )
 
-    it.live("a connection that closes without an answer", () =>
+    it.live("a connection that closes without an answer as a transport error", () =>
       Effect.gen(function* () {
         const { url } = yield* serve((_, response) => response.destroy())
         assert.strictEqual(yield* reason(HttpClient.post(url)), "TransportError")
       }).pipe(using)
     )
 
-    it.live("no HTTP at all", () =>
+    it.live("another protocol than HTTP as a transport error", () =>
       Effect.gen(function* () {
         const { url } = yield* serve((_, response) => {
           response.socket!.end("SSH-2.0-OpenSSH_9.7\r\n")
@@ -323,25 +323,25 @@ describe.each(Object.entries(layers))("%s", (_name, layer) => {
     )
   })
 
-  describe("streams", () => {
-    it.live("give what has come before the rest has", () =>
+  describe("a stream", () => {
+    it.live("gives the first part before the rest has come", () =>
       Effect.gen(function* () {
-        const go = yield* Deferred.make<void>()
+        const go = Promise.withResolvers<void>()
         const { url } = yield* serve((_, response) => {
           response.write("first")
-          void Effect.runPromise(Deferred.await(go)).then(() => response.end("second"))
+          void go.promise.then(() => response.end("second"))
         })
         const response = yield* HttpClient.get(url)
         const texts = yield* response.stream.pipe(
           Stream.decodeText,
-          Stream.tap(() => Deferred.succeed(go, undefined)),
+          Stream.tap(() => Effect.sync(() => go.resolve())),
           Stream.runCollect
         )
         assert.deepStrictEqual(texts, ["first", "second"])
       }).pipe(using)
     )
 
-    it.live("of many megabytes arrive in order, read slowly", () =>
+    it.live("brings many megabytes in order to a slow reader", () =>
       Effect.gen(function* () {
         const bytes = bytesOf(4 * 1024 * 1024)
         const { url } = yield* serve((_, response) => response.end(bytes))
@@ -355,7 +355,7 @@ describe.each(Object.entries(layers))("%s", (_name, layer) => {
       }).pipe(using)
     )
 
-    it.live("hold back a vendor that is not read", () =>
+    it.live("holds back a vendor when it is not read", () =>
       Effect.gen(function* () {
         let written = 0
         const chunk = Buffer.alloc(256 * 1024)
@@ -368,13 +368,13 @@ describe.each(Object.entries(layers))("%s", (_name, layer) => {
         })
         const response = yield* HttpClient.get(url)
         yield* Effect.sleep("200 millis")
-        // What the system's buffers take is not in our hands, but it is not all of it.
+        // The system's buffers take some of it, but not all.
         assert.isBelow(written, 32 * 1024 * 1024)
         yield* Stream.runDrain(Stream.take(response.stream, 1))
       }).pipe(using)
     )
 
-    it.live("that are left early close their connection", () =>
+    it.live("closes its connection when it is left early", () =>
       Effect.gen(function* () {
         const { aborted, url } = yield* serve((_, response) => {
           response.write("first")
@@ -386,8 +386,8 @@ describe.each(Object.entries(layers))("%s", (_name, layer) => {
     )
   })
 
-  describe("interruption aborts on the wire", () => {
-    it.live("while the answer is waited for", () =>
+  describe("aborts the request on the wire", () => {
+    it.live("when it is interrupted before the answer", () =>
       Effect.gen(function* () {
         const { aborted, arrived, url } = yield* serve(() => undefined)
         const fiber = yield* Effect.forkChild(HttpClient.get(url))
@@ -401,7 +401,7 @@ describe.each(Object.entries(layers))("%s", (_name, layer) => {
       ["a body", (response: HttpClientResponse.HttpClientResponse) => response.text],
       ["a stream", (response: HttpClientResponse.HttpClientResponse) => Stream.runDrain(response.stream)]
     ] as const) {
-      it.live(`while ${name} is read`, () =>
+      it.live(`when it is interrupted while ${name} is read`, () =>
         Effect.gen(function* () {
           const { aborted, url } = yield* serve((_, response) => {
             response.write("first")
@@ -420,13 +420,11 @@ describe.each(Object.entries(layers))("%s", (_name, layer) => {
       )
     }
 
-    it.live("while a body is sent", () =>
+    it.live("when it is interrupted while a body is sent", () =>
       Effect.gen(function* () {
         const { arrived, received, server, url } = yield* serve(() => undefined)
-        const closed = yield* Deferred.make<void>()
-        server.on("connection", (socket) =>
-          socket.on("close", () => Effect.runFork(Deferred.succeed(closed, undefined)))
-        )
+        const closed = Promise.withResolvers<void>()
+        server.on("connection", (socket) => socket.on("close", () => closed.resolve()))
         const released = yield* Deferred.make<void>()
         const stream = Stream.make("first").pipe(
           Stream.encodeText,
@@ -436,13 +434,13 @@ describe.each(Object.entries(layers))("%s", (_name, layer) => {
         const fiber = yield* Effect.forkChild(HttpClient.post(url, { body: HttpBody.stream(stream) }))
         yield* arrived
         yield* Fiber.interrupt(fiber)
-        yield* Deferred.await(closed)
+        yield* Effect.promise(() => closed.promise)
         yield* Deferred.await(released)
         assert.strictEqual(received.length, 0)
       }).pipe(using)
     )
 
-    it.live("and so does a timeout", () =>
+    it.live("when its time is up", () =>
       Effect.gen(function* () {
         const { aborted, url } = yield* serve(() => undefined)
         const result = yield* Effect.result(Effect.timeout(HttpClient.get(url), "50 millis"))
@@ -451,7 +449,7 @@ describe.each(Object.entries(layers))("%s", (_name, layer) => {
       }).pipe(using)
     )
 
-    it.live("the end of a response's scope", () =>
+    it.live("when the scope of the response ends", () =>
       Effect.gen(function* () {
         const { aborted, url } = yield* serve((_, response) => {
           response.write("first")
@@ -462,7 +460,7 @@ describe.each(Object.entries(layers))("%s", (_name, layer) => {
       }).pipe(using)
     )
 
-    it.live("other requests go on", () =>
+    it.live("and lets other requests go on", () =>
       Effect.gen(function* () {
         const { url } = yield* serve(({ path }, response) => {
           setTimeout(() => response.end(path), 20)
@@ -481,7 +479,7 @@ describe.each(Object.entries(layers))("%s", (_name, layer) => {
     )
   })
 
-  it.live("keeps connections, and closes them with the layer", () =>
+  it.live("keeps connections and closes them with the layer", () =>
     Effect.gen(function* () {
       const { connections, url } = yield* echo
       const scope = yield* Scope.make()
@@ -499,7 +497,7 @@ describe.each(Object.entries(layers))("%s", (_name, layer) => {
 })
 
 describe("UndiciHttpClient", () => {
-  it.live("keeps to its number of connections; who gives up while waiting for one is not sent", () =>
+  it.live("keeps to its number of connections, and does not send a request that gave up while it waited for one", () =>
     Effect.gen(function* () {
       const { arrived, connections, received, url } = yield* serve(({ path }, response) => {
         setTimeout(() => response.end(path), 30)
@@ -520,7 +518,7 @@ describe("UndiciHttpClient", () => {
     }).pipe(Effect.provide(UndiciHttpClient.layer({ connections: 1 })))
   )
 
-  it.live("closes idle connections by itself, whatever the vendor promises", () =>
+  it.live("closes idle connections by itself, though the vendor promises to keep them", () =>
     Effect.gen(function* () {
       const { connections, server, url } = yield* serve((_, response) => response.end("answer"))
       server.keepAliveTimeout = 60_000
@@ -531,7 +529,7 @@ describe("UndiciHttpClient", () => {
     }).pipe(Effect.provide(UndiciHttpClient.layer({ keepAliveTimeout: 100, keepAliveMaxTimeout: 100 })))
   )
 
-  it.live("a large response that nobody reads is let go, with its connection", () =>
+  it.live("lets go of a large response that nobody reads, and of its connection", () =>
     Effect.gen(function* () {
       const { aborted, url } = yield* serve((_, response) => {
         response.write(Buffer.alloc(1024 * 1024))
@@ -542,7 +540,7 @@ describe("UndiciHttpClient", () => {
     }).pipe(Effect.provide(UndiciHttpClient.layer()))
   )
 
-  it.live("a stream after the whole body gives the same bytes; the whole body after a stream is gone", () =>
+  it.live("streams the bytes of a body that was read, but does not read a body that was streamed", () =>
     Effect.gen(function* () {
       const { url } = yield* serve((_, response) => response.end("answer"))
       const response = yield* HttpClient.get(url)

@@ -11,7 +11,7 @@ const digests = [Digest.md5, Digest.sha1, Digest.sha256, Digest.sha384, Digest.s
 
 const macs = [Mac.hmacSha256, Mac.hmacSha384, Mac.hmacSha512]
 
-it.effect.prop("digests are those of platform-node", [Schema.Uint8Array], ([data]) =>
+it.effect.prop("digests equal those of platform-node", [Schema.Uint8Array], ([data]) =>
   Effect.gen(function* () {
     for (const algorithm of digests) {
       const both = Digest.Digest.use((digest) =>
@@ -26,7 +26,7 @@ it.effect.prop("digests are those of platform-node", [Schema.Uint8Array], ([data
 )
 
 it.effect.prop(
-  "tags are those of platform-node, for every message of a key",
+  "tags equal those of platform-node, for every message of a key",
   [Schema.NonEmptyString, Schema.Array(Schema.Uint8Array)],
   ([secret, messages]) =>
     Effect.gen(function* () {
@@ -41,7 +41,7 @@ it.effect.prop(
     })
 )
 
-it.effect("a key verifies its own tags, and no others", () =>
+it.effect("a key verifies its own tags and no others", () =>
   Effect.gen(function* () {
     const mac = yield* Mac.Mac
     const message = new TextEncoder().encode("message")

@@ -2,7 +2,7 @@ import * as http from "node:http"
 import type { AddressInfo } from "node:net"
 import * as Effect from "effect/Effect"
 
-/** What a request was, as it came off the wire. */
+/** A request as it came off the wire. */
 export interface Received {
   readonly method: string
   readonly path: string
@@ -10,7 +10,7 @@ export interface Received {
   readonly body: Buffer
 }
 
-/** A server on a port of its own, and what happens on its connections. */
+/** A server on a port of its own that records its requests and connections. */
 export const serve = (
   respond: (request: Received, response: http.ServerResponse, incoming: http.IncomingMessage) => void
 ) =>
@@ -65,9 +65,9 @@ export const serve = (
 interface Server {
   readonly url: string
   readonly received: ReadonlyArray<Received>
-  /** The first bytes of a body, or a whole request, have come. */
+  /** Ends when the first bytes of a body, or a whole request, have come. */
   readonly arrived: Effect.Effect<void>
-  /** An answer was not taken to its end. */
+  /** Ends when a client has left an answer before its end. */
   readonly aborted: Effect.Effect<void>
   readonly connections: () => number
   readonly server: http.Server

@@ -1,6 +1,6 @@
 /**
- * Endpoints by which a program in any language drives the sandbox: reads what was sent to phones, sets
- * state, lets time pass, takes the steps that no API of the vendors makes, and injects faults.
+ * Endpoints for programs in any language that drive the sandbox. They show the messages to phones, set state, let
+ * time pass, take the steps that no API of the vendors makes, and inject faults.
  *
  * Only programs on the same machine may use them.
  *
@@ -8,20 +8,20 @@
  *
  * ```ts
  * import { NodeHttpServer } from "@effect/platform-node"
- * import { Control, Sandbox } from "@effect-vendors/sandbox"
+ * import { Control, Sandbox, Vendors } from "@effect-vendors/sandbox"
  * import { Layer } from "effect"
  * import { HttpRouter } from "effect/http"
  * import { createServer } from "node:http"
  *
- * const server = HttpRouter.serve(Layer.mergeAll(Sandbox.layerRoutes(), Control.layer)).pipe(
- *   Layer.provide(Sandbox.layerSimulations()),
+ * const server = HttpRouter.serve(Layer.mergeAll(Sandbox.layerRoutes, Control.layer)).pipe(
+ *   Layer.provide(Sandbox.layer(Vendors.all)),
  *   Layer.provide(NodeHttpServer.layer(createServer, { host: "127.0.0.1", port: 0 }))
  * )
  * ```
  *
  * @since 0.1.0
  */
-import * as Json from "@effect-vendors/core/Json"
+import * as Json from "@effect-vendors/core/vendor/Json"
 import * as Faults from "@effect-vendors/core/testing/Faults"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
@@ -31,28 +31,29 @@ import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
 import { isLocal } from "./internal/local.ts"
-import type { Simulations } from "./Sandbox.ts"
+import { Sandbox } from "./Sandbox.ts"
 import { SandboxClock } from "./SandboxClock.ts"
 import * as SandboxState from "./SandboxState.ts"
 
 /**
- * Where the endpoints are, and what each is for.
+ * The endpoints, each with its purpose.
  *
  * @category data
  * @since 0.1.0
  */
 export const endpoints = {
-  "GET /_sandbox/outbox": "what was sent: codes, captchas, tokens; ?recipient= and ?kind= narrow it down",
+  "GET /_sandbox/outbox":
+    "the messages to people and devices: codes, captchas, tokens; ?recipient= and ?kind= select some",
   "GET /_sandbox/state": "all state, as JSON",
-  "PUT /_sandbox/state": "goes on from such a state",
+  "PUT /_sandbox/state": "goes on from a state",
   "GET /_sandbox/clock": "the simulators' time",
   "POST /_sandbox/clock/advance": 'lets time pass: {"seconds": 360}',
-  "POST /_sandbox/reset": "starts again, empty and without faults",
-  "GET /_sandbox/steps": "the steps that no API makes, with the JSON schema of what each takes",
-  "POST /_sandbox/steps/:simulator/:step": "takes one",
-  "GET /_sandbox/faults": "the faults that are injected, and those that struck",
+  "POST /_sandbox/reset": "starts again, without state and faults",
+  "GET /_sandbox/steps": "the steps that no API makes, each with the JSON schema of its input",
+  "POST /_sandbox/steps/:simulator/:step": "takes a step",
+  "GET /_sandbox/faults": "the faults, and the calls that they struck",
   "PUT /_sandbox/faults": 'injects faults: {"rules": [{"kind": "resetAfter", "times": 1}]}',
-  "DELETE /_sandbox/faults": "injects none any more"
+  "DELETE /_sandbox/faults": "stops all faults"
 } as const
 
 /**
@@ -61,20 +62,20 @@ export const endpoints = {
  * @category layers
  * @since 0.1.0
  */
-export const layer: Layer.Layer<never, never, HttpRouter.HttpRouter | Simulations | SandboxClock> = HttpRouter.addAll(
+export const layer: Layer.Layer<never, never, HttpRouter.HttpRouter | Sandbox | SandboxClock> = HttpRouter.addAll(
   Effect.gen(function* () {
-    const context = yield* Effect.context<Simulations | SandboxClock>()
+    const context = yield* Effect.context<Sandbox | SandboxClock>()
     const faults = yield* Faults.CurrentFaults
     const clock = yield* SandboxClock
-    const simulations = Object.entries(yield* SandboxState.simulations)
+    const { running } = yield* Sandbox
 
     const handlers: { readonly [Endpoint in keyof typeof endpoints]: Handler } = {
       "GET /_sandbox/outbox": Effect.gen(function* () {
         const wanted = yield* HttpServerRequest.ParsedSearchParams
-        const boxes = yield* Effect.forEach(simulations, ([vendor, simulation]) =>
+        const boxes = yield* Effect.forEach(running, ({ simulation, vendor }) =>
           Effect.map(simulation.outbox, (sent) =>
             sent.map(({ at, kind, recipient, simulator, value }) => ({
-              vendor,
+              vendor: vendor.name,
               simulator,
               kind,
               recipient,
@@ -100,10 +101,10 @@ export const layer: Layer.Layer<never, never, HttpRouter.HttpRouter | Simulation
       }),
       "POST /_sandbox/reset": Effect.andThen(SandboxState.reset, faults?.set({ rules: [] }) ?? Effect.void),
       "GET /_sandbox/steps": Effect.sync(() =>
-        simulations.flatMap(([vendor, { simulators }]) =>
-          simulators.flatMap(({ name, steps }) =>
+        running.flatMap(({ simulation, vendor }) =>
+          simulation.simulators.flatMap(({ name, steps }) =>
             Object.entries(steps).map(([step, { input }]) => ({
-              vendor,
+              vendor: vendor.name,
               simulator: name,
               step,
               input: Schema.toJsonSchemaDocument(input).schema
@@ -113,7 +114,7 @@ export const layer: Layer.Layer<never, never, HttpRouter.HttpRouter | Simulation
       ),
       "POST /_sandbox/steps/:simulator/:step": Effect.gen(function* () {
         const { simulator: name, step: stepName } = yield* HttpRouter.params
-        for (const [, simulation] of simulations) {
+        for (const { simulation } of running) {
           const simulator = simulation.simulators.find((simulator) => simulator.name === name)
           const step = Object.hasOwn(simulator?.steps ?? {}, stepName ?? "") ? simulator?.steps[stepName!] : undefined
           if (simulator !== undefined && step !== undefined) {
@@ -145,7 +146,9 @@ class Refusal extends Schema.TaggedError<Refusal>()("Refusal", { status: Schema.
 
 type Provided = HttpServerRequest.HttpServerRequest | HttpServerRequest.ParsedSearchParams | HttpRouter.RouteContext
 
-type Handler = Effect.Effect<unknown, Refusal | Schema.SchemaError, Provided | Simulations | SandboxClock>
+type Failure = Refusal | Schema.SchemaError | SandboxState.UnknownVendor
+
+type Handler = Effect.Effect<unknown, Failure, Provided | Sandbox | SandboxClock>
 
 const time = Effect.gen(function* () {
   const clock = yield* SandboxClock
@@ -155,9 +158,9 @@ const time = Effect.gen(function* () {
   }
 })
 
-const noFaults = Effect.fail(new Refusal({ status: 404, error: "this sandbox is built without faults" }))
+const noFaults = Effect.fail(new Refusal({ status: 404, error: "this sandbox has no faults" }))
 
-const body = <A>(schema: Schema.Codec<A, any>) =>
+const body = <A>(schema: Schema.Codec<A, unknown>) =>
   Effect.gen(function* () {
     const { text } = yield* HttpServerRequest.HttpServerRequest
     const value = yield* text.pipe(
@@ -167,7 +170,7 @@ const body = <A>(schema: Schema.Codec<A, any>) =>
     return yield* Schema.decodeUnknownEffect(schema)(value)
   })
 
-const answer = <R>(handler: Effect.Effect<unknown, Refusal | Schema.SchemaError, R>) =>
+const answer = <R>(handler: Effect.Effect<unknown, Failure, R>) =>
   Effect.flatMap(HttpServerRequest.HttpServerRequest, (request) =>
     isLocal(request)
       ? handler.pipe(

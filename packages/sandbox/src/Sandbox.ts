@@ -1,34 +1,32 @@
 /**
- * Every vendor's simulator behind its own wire protocol, on one port.
+ * Vendors' simulators behind their own wire protocols, on one port.
  *
- * Tencent Cloud answers at `/`, the Taobao Open Platform, with Damai behind it, at `/router/rest`.
+ * A vendor is one value, such as `TencentTesting.sandbox`. Its routes, state, keys and operations come from it.
  *
  * **Example** (A sandbox on a port of its own)
  *
  * ```ts
  * import { NodeHttpServer } from "@effect/platform-node"
  * import { Sandbox } from "@effect-vendors/sandbox"
+ * import * as TaobaoTesting from "@effect-vendors/taobao/testing"
+ * import * as TencentTesting from "@effect-vendors/tencent/testing"
  * import { Layer } from "effect"
  * import { HttpRouter } from "effect/http"
  * import { createServer } from "node:http"
  *
- * const server = HttpRouter.serve(Sandbox.layerRoutes()).pipe(
- *   Layer.provide(Sandbox.layerSimulations()),
+ * const server = HttpRouter.serve(Sandbox.layerRoutes).pipe(
+ *   Layer.provide(Sandbox.layer([TencentTesting.sandbox, TaobaoTesting.sandbox])),
  *   Layer.provide(NodeHttpServer.layer(createServer, { host: "127.0.0.1", port: 0 }))
  * )
  * ```
  *
  * @since 0.1.0
  */
-import { Damai } from "@effect-vendors/damai"
-import * as DamaiTesting from "@effect-vendors/damai/testing"
-import { Taobao } from "@effect-vendors/taobao"
-import * as TaobaoTesting from "@effect-vendors/taobao/testing"
-import { Tencent } from "@effect-vendors/tencent"
-import * as TencentTesting from "@effect-vendors/tencent/testing"
-import * as Explanation from "@effect-vendors/core/testing/Explanation"
-import type * as Sandbox from "@effect-vendors/core/testing/Sandbox"
+import type * as SandboxVendor from "@effect-vendors/core/testing/SandboxVendor"
+import * as SignatureDiagnosis from "@effect-vendors/core/testing/SignatureDiagnosis"
 import type * as Simulation from "@effect-vendors/core/testing/Simulation"
+import type * as WireServer from "@effect-vendors/core/testing/WireServer"
+import * as Context from "effect/Context"
 import type * as Digest from "effect/crypto/Digest"
 import type * as Mac from "effect/crypto/Mac"
 import * as Effect from "effect/Effect"
@@ -36,105 +34,135 @@ import type * as HttpClient from "effect/http/HttpClient"
 import * as HttpRouter from "effect/http/HttpRouter"
 import * as Layer from "effect/Layer"
 import * as connection from "./internal/connection.ts"
+import { platformsOf } from "./internal/platforms.ts"
 import * as SandboxClock from "./SandboxClock.ts"
 
 /**
- * The simulations of all vendors.
+ * A vendor at work.
  *
  * @category models
  * @since 0.1.0
  */
-export type Simulations =
-  | TencentTesting.TencentSimulation
-  | TaobaoTesting.TaobaoSimulation
-  | DamaiTesting.DamaiSimulation
-
-/**
- * How the simulations are set up; see the options of `Simulation`.
- *
- * @category models
- * @since 0.1.0
- */
-export interface SimulationsOptions extends Pick<Simulation.Options, "seed" | "strict" | "rateLimits"> {
-  readonly tencent?: Pick<Simulation.Options, "simulators"> | undefined
-  readonly taobao?: Pick<Simulation.Options, "simulators"> | undefined
-  readonly damai?: Pick<Simulation.Options, "simulators"> | undefined
+export interface Running extends SandboxVendor.Served {
+  readonly vendor: SandboxVendor.Any
 }
 
 /**
- * Starts the simulations of all vendors, from one seed and on one clock.
+ * The vendors of a sandbox, at work.
+ *
+ * @category services
+ * @since 0.1.0
+ */
+export class Sandbox extends Context.Service<Sandbox, { readonly running: ReadonlyArray<Running> }>()(
+  "@effect-vendors/sandbox/Sandbox"
+) {}
+
+/**
+ * The simulations of vendors, as services.
+ *
+ * @category utility types
+ * @since 0.1.0
+ */
+export type SimulationsOf<Vendors extends ReadonlyArray<SandboxVendor.Any>> = SimulationOf<Vendors[number]>
+
+// A union asks for each vendor by itself, since no one type of vendor covers several. `any` stands for the parts that
+// the question does not depend on.
+type SimulationOf<Vendor> = Vendor extends SandboxVendor.SandboxVendor<any, infer Id, any> ? Id : never
+
+/**
+ * The gateways of vendors, as services.
+ *
+ * @category utility types
+ * @since 0.1.0
+ */
+export type GatewaysOf<Vendors extends ReadonlyArray<SandboxVendor.Any>> = GatewayOf<Vendors[number]>
+
+type GatewayOf<Vendor> = Vendor extends SandboxVendor.SandboxVendor<infer Self, any, any> ? Self : never
+
+/**
+ * How the simulations are set up; see the options of `Simulation`. `SandboxVendor.extend` sets up a single vendor.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Options extends Pick<Simulation.Options, "seed" | "strict" | "rateLimits"> {}
+
+/**
+ * Starts the simulations of vendors, from one seed and on one clock.
  *
  * @category layers
  * @since 0.1.0
  */
-export const layerSimulations = (
-  options: SimulationsOptions = {}
-): Layer.Layer<Simulations | SandboxClock.SandboxClock> =>
-  Layer.unwrap(
-    Effect.map(SandboxClock.SandboxClock, ({ now }) => {
-      const { damai, taobao, tencent, ...shared } = options
-      return Layer.mergeAll(
-        TencentTesting.layerSimulation({ ...shared, ...tencent, now }),
-        TaobaoTesting.layerSimulation({ ...shared, ...taobao, now }),
-        DamaiTesting.layerSimulation({ ...shared, ...damai, now })
-      )
-    })
-  ).pipe(Layer.provideMerge(SandboxClock.layer))
-
-/**
- * What each vendor's sandbox serves and knows; see the vendors' `SandboxOptions`.
- *
- * @category models
- * @since 0.1.0
- */
-export interface Options {
-  readonly tencent?: TencentTesting.SandboxOptions | undefined
-  readonly taobao?: TaobaoTesting.SandboxOptions | undefined
-  readonly damai?: DamaiTesting.SandboxOptions | undefined
-}
-
-/**
- * The vendors' endpoints, as routes of an HTTP router.
- *
- * @category layers
- * @since 0.1.0
- */
-export const layerRoutes = (options?: Options): Layer.Layer<never, never, HttpRouter.HttpRouter | Simulations> =>
-  HttpRouter.addAll(
-    Effect.gen(function* () {
-      const tencent = yield* TencentTesting.sandboxHandler(options?.tencent)
-      const top = yield* TaobaoTesting.TopSandbox.handler([
-        yield* TaobaoTesting.sandboxVendor(options?.taobao),
-        yield* DamaiTesting.sandboxVendor(options?.damai)
-      ])
-      return [HttpRouter.route("*", "/", answer(tencent)), HttpRouter.route("*", "/router/rest", answer(top))]
-    })
+export const layer = <const Vendors extends ReadonlyArray<SandboxVendor.Any>>(
+  vendors: Vendors,
+  options?: Options
+): Layer.Layer<Sandbox | SandboxClock.SandboxClock | SimulationsOf<Vendors>> => {
+  const simulations = Layer.unwrap(
+    Effect.map(SandboxClock.SandboxClock, ({ now }) =>
+      merged(vendors.map((vendor) => vendor.layerSimulation({ ...options, now })))
+    )
   )
+  const sandbox = Layer.effect(
+    Sandbox,
+    Effect.map(
+      Effect.forEach(vendors, (vendor: SandboxVendor.Any) =>
+        Effect.map(vendor.served(), (served): Running => ({ ...served, vendor }))
+      ),
+      (running) => ({ running })
+    )
+  )
+  // The simulations that the layers provide are those that the vendors' types name.
+  return sandbox.pipe(Layer.provideMerge(simulations), Layer.provideMerge(SandboxClock.layer)) as Layer.Layer<
+    Sandbox | SandboxClock.SandboxClock | SimulationsOf<Vendors>
+  >
+}
 
-const answer = (handler: Sandbox.Handler) =>
+const merged = <R>(layers: ReadonlyArray<Layer.Layer<never, never, R>>): Layer.Layer<never, never, R> =>
+  layers.reduce<Layer.Layer<never, never, R>>((all, layer) => Layer.merge(all, layer), Layer.empty)
+
+/**
+ * The endpoints of the vendors' platforms, as routes of an HTTP router.
+ *
+ * @category layers
+ * @since 0.1.0
+ */
+export const layerRoutes: Layer.Layer<never, never, HttpRouter.HttpRouter | Sandbox> = HttpRouter.addAll(
+  Effect.gen(function* () {
+    const { running } = yield* Sandbox
+    const platforms = platformsOf(running.map(({ vendor }) => vendor))
+    return yield* Effect.forEach(platforms, (platform) =>
+      Effect.map(platform.handler(running.filter(({ vendor }) => vendor.platform === platform)), (handler) =>
+        HttpRouter.route("*", platform.path, answer(handler))
+      )
+    )
+  })
+)
+
+const answer = (handler: WireServer.Handler) =>
   handler.pipe(
     Effect.tap(({ headers }) => {
-      const explanation = headers[Explanation.header]
+      const explanation = headers[SignatureDiagnosis.header]
       return explanation === undefined
         ? Effect.void
-        : Effect.logWarning(`A signature does not match: ${Explanation.decode(explanation)}`)
+        : Effect.logWarning(`A signature does not match: ${SignatureDiagnosis.decode(explanation)}`)
     }),
-    // Where the simulated vendor gives no answer, the client has to see just that.
+    // The simulated vendor gives no answer, so the client must get none.
     Effect.catch(() => connection.reset)
   )
 
 /**
- * The live gateways of all vendors, on a sandbox that listens at an address such as
- * `http://127.0.0.1:4010`.
+ * The live gateways of vendors on a sandbox that listens at an address such as `http://127.0.0.1:4010`.
  *
  * @category layers
  * @since 0.1.0
  */
-export const layerGateways = (
+export const layerGateways = <const Vendors extends ReadonlyArray<SandboxVendor.Any>>(
+  vendors: Vendors,
   address: string
-): Layer.Layer<Tencent.Tencent | Taobao.Taobao | Damai.Damai, never, HttpClient.HttpClient | Digest.Digest | Mac.Mac> =>
-  Layer.mergeAll(
-    Tencent.layer({ credentials: TencentTesting.credentials, endpoint: address }),
-    Taobao.layer({ credentials: TaobaoTesting.credentials, endpoint: `${address}/router/rest` }),
-    Damai.layer({ credentials: DamaiTesting.credentials, endpoint: `${address}/router/rest` })
-  )
+): Layer.Layer<GatewaysOf<Vendors>, never, HttpClient.HttpClient | Digest.Digest | Mac.Mac> =>
+  // The gateways that the layers provide are those that the vendors' types name.
+  merged(vendors.map((vendor) => vendor.gateway(address))) as Layer.Layer<
+    GatewaysOf<Vendors>,
+    never,
+    HttpClient.HttpClient | Digest.Digest | Mac.Mac
+  >

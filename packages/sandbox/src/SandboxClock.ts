@@ -1,7 +1,6 @@
 /**
- * The time that the sandbox's simulators live in: the process's own, and as much ahead of it as it was
- * told, so that codes expire at once. Timestamps of requests are still held against the process's time,
- * for that is what their clients have.
+ * The time of the sandbox's simulators. It may be ahead of the process's time, so that a test sees codes expire at
+ * once. The sandbox still compares the timestamps of requests with the process's time, since clients have no other.
  *
  * @since 0.1.0
  */
@@ -12,6 +11,8 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 
 /**
+ * The simulators' clock.
+ *
  * @category services
  * @since 0.1.0
  */
@@ -28,7 +29,7 @@ export class SandboxClock extends Context.Service<
 >()("@effect-vendors/sandbox/SandboxClock") {}
 
 /**
- * A clock that is not ahead yet.
+ * A clock that begins with the process's time.
  *
  * @category layers
  * @since 0.1.0

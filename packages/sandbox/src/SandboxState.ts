@@ -1,20 +1,17 @@
 /**
- * All that the sandbox remembers, as JSON: what `/_sandbox/state` reads and writes, and what is kept in a
- * file between runs.
+ * The sandbox's memory, as JSON. `/_sandbox/state` reads and writes it, and a file keeps it between runs.
  *
  * @since 0.1.0
  */
 import * as Simulation from "@effect-vendors/core/testing/Simulation"
-import * as DamaiTesting from "@effect-vendors/damai/testing"
-import * as TaobaoTesting from "@effect-vendors/taobao/testing"
-import * as TencentTesting from "@effect-vendors/tencent/testing"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
+import { Sandbox } from "./Sandbox.ts"
 import { SandboxClock } from "./SandboxClock.ts"
 
 /**
- * A time that passes in the sandbox, a few hundred years at most: dates have an end.
+ * A time that passes in the sandbox. It is a few hundred years at most, since dates have an end.
  *
  * @category models
  * @since 0.1.0
@@ -22,17 +19,15 @@ import { SandboxClock } from "./SandboxClock.ts"
 export const Seconds = Schema.Finite.check(Schema.isBetween({ minimum: 0, maximum: 1e10 }))
 
 /**
- * The states of the vendors' simulations, and how many seconds their clock is ahead. Vendors that are not
- * named start again.
+ * The memories of the vendors' simulations by the vendors' names, and how many seconds their clock is ahead. A vendor
+ * that is not named starts again.
  *
  * @category models
  * @since 0.1.0
  */
 export const SandboxState = Schema.Struct({
   aheadSeconds: Schema.optionalKey(Seconds),
-  tencent: Schema.optionalKey(Simulation.Saved),
-  taobao: Schema.optionalKey(Simulation.Saved),
-  damai: Schema.optionalKey(Simulation.Saved)
+  vendors: Schema.Record(Schema.String, Simulation.Saved)
 })
 
 /**
@@ -42,66 +37,62 @@ export const SandboxState = Schema.Struct({
 export type SandboxState = typeof SandboxState.Type
 
 /**
- * The simulations of all vendors, by name.
+ * A state names a vendor that the sandbox does not serve.
  *
- * @category queries
+ * @category errors
  * @since 0.1.0
  */
-export const simulations: Effect.Effect<
-  Readonly<Record<"tencent" | "taobao" | "damai", Simulation.Simulation>>,
-  never,
-  TencentTesting.TencentSimulation | TaobaoTesting.TaobaoSimulation | DamaiTesting.DamaiSimulation
-> = Effect.all({
-  tencent: TencentTesting.TencentSimulation,
-  taobao: TaobaoTesting.TaobaoSimulation,
-  damai: DamaiTesting.DamaiSimulation
-})
+export class UnknownVendor extends Schema.TaggedError<UnknownVendor>()("UnknownVendor", { vendor: Schema.String }) {
+  override get message(): string {
+    return `the sandbox serves no vendor named ${this.vendor}`
+  }
+}
 
 /**
- * The state as it is.
+ * The state of a sandbox now.
  *
  * @category state
  * @since 0.1.0
  */
-export const save = Effect.gen(function* () {
-  const { damai, taobao, tencent } = yield* simulations
+export const save: Effect.Effect<SandboxState, never, Sandbox | SandboxClock> = Effect.gen(function* () {
+  const { running } = yield* Sandbox
   const clock = yield* SandboxClock
-  const state: SandboxState = {
-    aheadSeconds: Duration.toSeconds(yield* clock.ahead),
-    tencent: yield* tencent.save,
-    taobao: yield* taobao.save,
-    damai: yield* damai.save
-  }
-  return state
+  const memories = yield* Effect.forEach(running, ({ simulation, vendor }) =>
+    Effect.map(simulation.save, (saved) => [vendor.name, saved] as const)
+  )
+  return { aheadSeconds: Duration.toSeconds(yield* clock.ahead), vendors: Object.fromEntries(memories) }
 })
 
 /**
- * Goes on from a state; fails where it does not fit the simulators.
+ * Goes on from a state. Fails where the state does not fit the vendors or their simulators, and changes nothing then.
  *
  * @category state
  * @since 0.1.0
  */
 export const restore = Effect.fnUntraced(function* (state: SandboxState) {
-  const { damai, taobao, tencent } = yield* simulations
+  const { running } = yield* Sandbox
   const clock = yield* SandboxClock
+  const unknown = Object.keys(state.vendors).find((name) => !running.some(({ vendor }) => vendor.name === name))
+  if (unknown !== undefined) return yield* new UnknownVendor({ vendor: unknown })
   const load = Effect.fnUntraced(function* (state: SandboxState) {
-    yield* state.tencent === undefined ? tencent.reset : tencent.restore(state.tencent)
-    yield* state.taobao === undefined ? taobao.reset : taobao.restore(state.taobao)
-    yield* state.damai === undefined ? damai.reset : damai.restore(state.damai)
+    for (const { simulation, vendor } of running) {
+      const saved = Object.hasOwn(state.vendors, vendor.name) ? state.vendors[vendor.name] : undefined
+      yield* saved === undefined ? simulation.reset : simulation.restore(saved)
+    }
     yield* clock.set(Duration.seconds(state.aheadSeconds ?? 0))
   })
-  // All of it or none: where one vendor's state does not fit, the others are as they were.
   const before = yield* save
   yield* Effect.onError(load(state), () => Effect.orDie(load(before)))
 })
 
 /**
- * Starts again, as the sandbox first did.
+ * Starts again, as a new sandbox.
  *
  * @category state
  * @since 0.1.0
  */
-export const reset = Effect.gen(function* () {
-  for (const simulation of Object.values(yield* simulations)) yield* simulation.reset
+export const reset: Effect.Effect<void, never, Sandbox | SandboxClock> = Effect.gen(function* () {
+  const { running } = yield* Sandbox
+  for (const { simulation } of running) yield* simulation.reset
   yield* Effect.flatMap(SandboxClock, (clock) => clock.set(Duration.zero))
 })

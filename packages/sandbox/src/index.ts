@@ -1,5 +1,5 @@
 /**
- * A local stand-in for all vendors.
+ * A local stand-in for vendors.
  *
  * @since 0.1.0
  */
@@ -7,3 +7,4 @@ export * as Control from "./Control.ts"
 export * as Sandbox from "./Sandbox.ts"
 export * as SandboxClock from "./SandboxClock.ts"
 export * as SandboxState from "./SandboxState.ts"
+export * as Vendors from "./Vendors.ts"

@@ -1,6 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
-import * as Sandbox from "@effect-vendors/core/testing/Sandbox"
-import * as Web from "@effect-vendors/core/Web"
+import * as Runtime from "@effect-vendors/core/Runtime"
+import * as WireServer from "@effect-vendors/core/testing/WireServer"
 import * as VendorError from "@effect-vendors/core/VendorError"
 import * as Mafia from "@effect-vendors/taobao/Mafia"
 import * as Taobao from "@effect-vendors/taobao/Taobao"
@@ -17,6 +17,7 @@ import * as Layer from "effect/Layer"
 import type * as Scope from "effect/Scope"
 import * as TestClock from "effect/testing/TestClock"
 
+/** How far a vendor's clock is ahead. */
 interface Options {
   readonly offset: Duration.Input
   /** Whether the vendor's answers tell its time. */
@@ -24,9 +25,9 @@ interface Options {
 }
 
 /** A vendor whose clock is ahead of the caller's. */
-const vendorOf = (handler: Sandbox.Handler, { offset, tells }: Options) => {
+const vendorOf = (handler: WireServer.Handler, { offset, tells }: Options) => {
   const made = { requests: 0 }
-  const ahead: Sandbox.Handler = Effect.clockWith((clock) => {
+  const ahead: WireServer.Handler = Effect.clockWith((clock) => {
     made.requests++
     const time = () => clock.currentTimeMillisUnsafe() + Duration.toMillis(Duration.fromInputUnsafe(offset))
     return handler.pipe(
@@ -40,13 +41,13 @@ const vendorOf = (handler: Sandbox.Handler, { offset, tells }: Options) => {
       )
     )
   })
-  const layer = Layer.mergeAll(Layer.succeed(HttpClient.HttpClient, Sandbox.client(ahead)), Web.layerCrypto)
+  const layer = Layer.mergeAll(Layer.succeed(HttpClient.HttpClient, WireServer.client(ahead)), Runtime.layerWebCrypto)
   return { made, layer }
 }
 
 const tencent = Effect.fnUntraced(function* (options: Options) {
   const simulation = yield* Layer.build(TencentTesting.layerSimulation())
-  const { layer, made } = vendorOf(yield* Effect.provide(TencentTesting.sandboxHandler(), simulation), options)
+  const { layer, made } = vendorOf(yield* Effect.provide(TencentTesting.sandbox.handler(), simulation), options)
   const gateway = yield* Layer.build(
     Tencent.layer({ credentials: TencentTesting.credentials, endpoint: "http://sandbox.localhost" }).pipe(
       Layer.provide(layer)
@@ -67,7 +68,7 @@ const tencent = Effect.fnUntraced(function* (options: Options) {
 
 const taobao = Effect.fnUntraced(function* (options: Options) {
   const simulation = yield* Layer.build(TaobaoTesting.layerSimulation())
-  const { layer, made } = vendorOf(yield* Effect.provide(TaobaoTesting.sandboxHandler(), simulation), options)
+  const { layer, made } = vendorOf(yield* Effect.provide(TaobaoTesting.sandbox.handler(), simulation), options)
   const gateway = yield* Layer.build(
     Taobao.layer({
       credentials: TaobaoTesting.credentials,
@@ -100,7 +101,7 @@ const cases: ReadonlyArray<Case> = [
 
 describe.each(cases)("the clock of $name", ({ code, vendor }) => {
   it.effect.each<Duration.Input>(["1 hour", "-1 hour"])(
-    "is %s ahead: calls succeed, the first by a second try",
+    "is %s ahead: calls succeed, the first by a second attempt",
     (offset) =>
       Effect.gen(function* () {
         yield* TestClock.setTime(1_700_000_000_987)
@@ -114,7 +115,7 @@ describe.each(cases)("the clock of $name", ({ code, vendor }) => {
       })
   )
 
-  it.effect("is an hour ahead, and it does not tell: the error comes through", () =>
+  it.effect("is an hour ahead, and its answers hide that: the call fails", () =>
     Effect.gen(function* () {
       yield* TestClock.setTime(1_700_000_000_987)
       const { call, made } = yield* vendor({ offset: "1 hour", tells: false })

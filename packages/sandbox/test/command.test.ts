@@ -1,4 +1,4 @@
-/** The command, in a process of its own. */
+/** The command runs in a process of its own. */
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import { spawn } from "node:child_process"
@@ -31,7 +31,7 @@ const run = (...args: ReadonlyArray<string>) =>
     return { code: await ended, output: output() }
   })
 
-// Serves while `use` runs, ends as by Ctrl-C, and gives all that was printed.
+// Serves while `use` runs, ends as by Ctrl-C, and gives the whole output.
 const serving = (args: ReadonlyArray<string>, use: (address: string) => Promise<void>) =>
   Effect.promise(async () => {
     const { child, ended, first, output } = start("--port", "0", ...args)
@@ -86,20 +86,20 @@ describe("effect-vendors-sandbox", () => {
     })
   )
 
-  it.live("says where the vendors are", () =>
+  it.live("prints the addresses of the vendors", () =>
     Effect.gen(function* () {
       const output = yield* serving([], async (address) => {
         assert.include(await text(`${address}/`, { method: "POST", body: "{}" }), "AuthFailure.InvalidAuthorization")
         assert.include(await text(`${address}/router/rest`), "<code>21</code>")
         assert.include(await text(`${address}/_sandbox/clock`), "aheadSeconds")
       })
-      assert.match(output, /Tencent e-sign +http.+\/\n/)
-      assert.match(output, /Taobao, Damai +http.+\/router\/rest\n/)
-      assert.match(output, /Control +http.+\/_sandbox\n/)
+      assert.match(output, /^Tencent +http.+\/\n/m)
+      assert.match(output, /^Taobao, Damai +http.+\/router\/rest\n/m)
+      assert.match(output, /^Control +http.+\/_sandbox\n/m)
     })
   )
 
-  it.live("knows other credentials, cannot be driven, and logs as little as it is told", () =>
+  it.live("takes another key, and goes without control and without a log", () =>
     Effect.gen(function* () {
       const output = yield* serving(
         ["--app-key", "mine", "--app-secret", "hidden", "--no-control", "--no-skew-check", "--log-level", "none"],
@@ -116,7 +116,7 @@ describe("effect-vendors-sandbox", () => {
     })
   )
 
-  it.live("goes on where it was left, and draws the same by the same seed", () =>
+  it.live("goes on from its state file, and draws the same codes by the same seed", () =>
     Effect.gen(function* () {
       const state = join(yield* folder, "state.json")
       const captchas: Array<string> = []
@@ -126,7 +126,7 @@ describe("effect-vendors-sandbox", () => {
       }
       yield* serving(["--state", state, "--seed", "a"], send)
       const saved = JSON.parse(readFileSync(state, "utf8"))
-      assert.include(captchas[0], saved.taobao.states.lark.captchas["139"].value)
+      assert.include(captchas[0], saved.vendors.taobao.states.lark.captchas["139"].value)
       yield* serving(["--state", state, "--seed", "a"], async (address) => {
         assert.deepStrictEqual(JSON.parse(await text(`${address}/_sandbox/state`)), saved)
         await send(address)
@@ -137,14 +137,26 @@ describe("effect-vendors-sandbox", () => {
     }).pipe(Effect.scoped)
   )
 
-  it.live("does not start from what is no state, and leaves it as it is", () =>
+  it.live("refuses a file that holds no state, and leaves it as it is", () =>
     Effect.gen(function* () {
       const state = join(yield* folder, "state.json")
-      writeFileSync(state, `{"tencent":1}`)
+      writeFileSync(state, `{"vendors":{"tencent":1}}`)
       const { code, output } = yield* run("--port", "0", "--state", state)
       assert.notStrictEqual(code, 0)
       assert.include(output, "tencent")
-      assert.strictEqual(readFileSync(state, "utf8"), `{"tencent":1}`)
+      assert.strictEqual(readFileSync(state, "utf8"), `{"vendors":{"tencent":1}}`)
+    }).pipe(Effect.scoped)
+  )
+
+  it.live("refuses a state file that names a vendor that it does not serve", () =>
+    Effect.gen(function* () {
+      const state = join(yield* folder, "state.json")
+      const saved = `{"vendors":{"nobody":{"states":{},"occurrences":{}}}}`
+      writeFileSync(state, saved)
+      const { code, output } = yield* run("--port", "0", "--state", state)
+      assert.notStrictEqual(code, 0)
+      assert.include(output, "the sandbox serves no vendor named nobody")
+      assert.strictEqual(readFileSync(state, "utf8"), saved)
     }).pipe(Effect.scoped)
   )
 

@@ -1,26 +1,19 @@
-/** The sandbox driven from outside, as a client in any language would. */
+/** A client in any language drives the sandbox by HTTP. */
 import { assert, describe, it, layer } from "@effect/vitest"
 import { VendorError } from "@effect-vendors/core"
-import { Damai, Maizuo } from "@effect-vendors/damai"
-import { Sandbox } from "@effect-vendors/sandbox"
-import { Lark, Taobao } from "@effect-vendors/taobao"
-import { Essbasic, Tencent } from "@effect-vendors/tencent"
-import { NodeCrypto, NodeHttpClient } from "@effect/platform-node"
+import { Maizuo } from "@effect-vendors/damai"
+import { type Sandbox, Vendors } from "@effect-vendors/sandbox"
+import { Lark } from "@effect-vendors/taobao"
+import { Essbasic } from "@effect-vendors/tencent"
 import * as Effect from "effect/Effect"
-import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
-import * as server from "./server.ts"
+import { noteAdd } from "./notes.ts"
+import * as server from "./sandboxServer.ts"
 
 const { control } = server
 
-// Our own gateways, on the server under test.
-const onSandbox = <A, E>(call: Effect.Effect<A, E, Tencent.Tencent | Taobao.Taobao | Damai.Damai>) =>
-  Effect.flatMap(server.Address, (address) =>
-    Effect.provide(
-      call,
-      Sandbox.layerGateways(address).pipe(Layer.provide([NodeHttpClient.layerUndici, NodeCrypto.layer]))
-    )
-  )
+const onSandbox = <A, E>(call: Effect.Effect<A, E, Sandbox.GatewaysOf<typeof Vendors.all>>) =>
+  Effect.provide(call, server.layerGateways(Vendors.all))
 
 const tokens = {
   ptnr_token: Redacted.make("partner"),
@@ -67,14 +60,14 @@ describe("control", () => {
   layer(server.layer(), { excludeTestServices: true })((it) => {
     const fresh = control("POST", "/reset")
 
-    it.effect("tells what it has", () =>
+    it.effect("lists its endpoints", () =>
       Effect.gen(function* () {
         const { body } = yield* control("GET", "")
         assert.include(Object.keys(body), "GET /_sandbox/outbox")
       })
     )
 
-    it.effect("shows what was sent, to whom and when, and a code that was read there is good", () =>
+    it.effect("shows each message with its recipient and its time, and a code from there is good", () =>
       Effect.gen(function* () {
         yield* fresh
         yield* send
@@ -90,12 +83,12 @@ describe("control", () => {
         assert.isBelow(Math.abs(Date.now() - Date.parse(at)), 60_000)
         assert.deepStrictEqual((yield* control("GET", "/outbox?recipient=other")).body, [])
         assert.strictEqual((yield* register(value)).result.data.user_phone, phone)
-        // It was sent, used or not.
+        // A code stays in the outbox after its use.
         assert.strictEqual((yield* control("GET", "/outbox?kind=auth%20code")).body.length, 1)
       })
     )
 
-    it.effect("lets time pass, so that a code expires, and timestamps stay right", () =>
+    it.effect("lets time pass: a code expires, and timestamps stay right", () =>
       Effect.gen(function* () {
         yield* fresh
         yield* send
@@ -159,10 +152,10 @@ describe("control", () => {
       })
     )
 
-    it.effect("serves somebody else's simulator alike", () =>
+    it.effect("serves a simulator of the test alike", () =>
       Effect.gen(function* () {
         yield* fresh
-        yield* onSandbox(server.noteAdd({ text: "记" }))
+        yield* onSandbox(noteAdd({ text: "记" }))
         assert.deepInclude((yield* control("GET", "/outbox")).body[0], {
           simulator: "notes",
           kind: "note",
@@ -173,7 +166,7 @@ describe("control", () => {
       })
     )
 
-    it.effect("gives its state, and takes it back", () =>
+    it.effect("gives its state and takes it back", () =>
       Effect.gen(function* () {
         yield* fresh
         yield* send
@@ -193,7 +186,11 @@ describe("control", () => {
         yield* fresh
         yield* send
         const { body: state } = yield* control("GET", "/state")
-        const broken = { ...state, taobao: undefined, damai: { ...state.damai, states: { maizuo: { members: 1 } } } }
+        const { damai, tencent } = state.vendors
+        const broken = {
+          ...state,
+          vendors: { tencent, damai: { ...damai, states: { maizuo: { members: 1 } } } }
+        }
         const { body, status } = yield* control("PUT", "/state", broken)
         assert.strictEqual(status, 400)
         assert.include(body.error, "authCodes")
@@ -201,7 +198,31 @@ describe("control", () => {
       })
     )
 
-    it.effect("injects faults, says which struck, and injects none any more", () =>
+    it.effect("refuses a state that names a vendor that it does not serve", () =>
+      Effect.gen(function* () {
+        yield* fresh
+        yield* send
+        const { body: state } = yield* control("GET", "/state")
+        const { tencent } = state.vendors
+        const { body, status } = yield* control("PUT", "/state", { vendors: { tencent, nobody: tencent } })
+        assert.strictEqual(status, 400)
+        assert.deepStrictEqual(body, { error: "the sandbox serves no vendor named nobody" })
+        assert.deepStrictEqual((yield* control("GET", "/state")).body, state)
+      })
+    )
+
+    it.effect("starts a vendor again that a state does not name", () =>
+      Effect.gen(function* () {
+        yield* fresh
+        yield* send
+        const { body: state } = yield* control("GET", "/state")
+        const { damai: _, ...others } = state.vendors
+        assert.strictEqual((yield* control("PUT", "/state", { vendors: others })).status, 204)
+        assert.deepStrictEqual((yield* control("GET", "/outbox")).body, [])
+      })
+    )
+
+    it.effect("injects faults, lists those that struck, and stops", () =>
       Effect.gen(function* () {
         yield* fresh
         const plan = { rules: [{ kind: "internalError", operation: Maizuo.userAuthcodeSend.name }] }
@@ -209,7 +230,7 @@ describe("control", () => {
         assert.instanceOf(yield* Effect.flip(send), VendorError.ServiceFailure)
         assert.deepStrictEqual((yield* control("GET", "/faults")).body, {
           plan,
-          strikes: [{ operation: Maizuo.userAuthcodeSend.name, kind: "internalError", processed: 1 }]
+          strikes: [{ operation: Maizuo.userAuthcodeSend.id, kind: "internalError", processed: 1 }]
         })
         assert.strictEqual((yield* control("DELETE", "/faults")).status, 204)
         yield* send
@@ -254,7 +275,7 @@ describe("control", () => {
     )
   })
 
-  it.effect("tells where it has no faults", () =>
+  it.effect("says that a sandbox has no faults", () =>
     Effect.gen(function* () {
       assert.strictEqual((yield* control("GET", "/faults")).status, 404)
       assert.strictEqual((yield* control("PUT", "/faults", { rules: [] })).status, 404)
@@ -262,7 +283,7 @@ describe("control", () => {
     }).pipe(Effect.provide(server.layer({ faults: false })))
   )
 
-  it.effect("is not there unless it is asked for", () =>
+  it.effect("is absent where the sandbox is served without it", () =>
     Effect.gen(function* () {
       const address = yield* server.Address
       const status = yield* Effect.promise(() =>

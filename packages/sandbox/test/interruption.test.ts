@@ -8,7 +8,7 @@ import * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
 import * as Scope from "effect/Scope"
 import { authorize, cancel, type Client, clients, gateways, soon } from "./gateways.ts"
-import { response, serve } from "./servers.ts"
+import { response, serve } from "./tcpServer.ts"
 
 const assertInterrupted = (exit: Exit.Exit<unknown, unknown>) =>
   assert.isTrue(
@@ -16,8 +16,8 @@ const assertInterrupted = (exit: Exit.Exit<unknown, unknown>) =>
     `no interruption: ${Exit.isFailure(exit) ? Cause.pretty(exit.cause) : "a success"}`
   )
 
-describe.each(Object.keys(clients) as ReadonlyArray<Client>)("over %s", (client) => {
-  it.live("a call that waits for its answer", () =>
+describe.each(Object.keys(clients) as ReadonlyArray<Client>)("an interruption over %s", (client) => {
+  it.live("ends a call that waits for its answer", () =>
     Effect.gen(function* () {
       const requested = yield* Deferred.make<void>()
       const closed = yield* Deferred.make<void>()
@@ -34,12 +34,12 @@ describe.each(Object.keys(clients) as ReadonlyArray<Client>)("over %s", (client)
       yield* Fiber.interrupt(fiber)
       assertInterrupted(yield* Fiber.await(fiber))
       yield* soon(Deferred.await(closed))
-      // Nor is it sent again, though it might be.
+      // The operation may be sent again, but nobody wants its answer any more.
       assert.strictEqual(server.requests(), 1)
     })
   )
 
-  it.live("a call whose answer is on its way", () =>
+  it.live("ends a call whose answer is on its way", () =>
     Effect.gen(function* () {
       const answered = yield* Deferred.make<void>()
       const closed = yield* Deferred.make<void>()
@@ -49,7 +49,7 @@ describe.each(Object.keys(clients) as ReadonlyArray<Client>)("over %s", (client)
           socket.write(`HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{"Response":`)
         }
       })
-      const telling = Layer.effect(
+      const observed = Layer.effect(
         HttpClient.HttpClient,
         Effect.map(
           HttpClient.HttpClient,
@@ -57,7 +57,7 @@ describe.each(Object.keys(clients) as ReadonlyArray<Client>)("over %s", (client)
         )
       ).pipe(Layer.provide(clients[client]))
       const fiber = yield* Effect.forkChild(
-        Effect.provide(cancel, gateways(`http://127.0.0.1:${server.port}`, telling))
+        Effect.provide(cancel, gateways(`http://127.0.0.1:${server.port}`, observed))
       )
       // The head has arrived at the client; the body will never be whole.
       yield* soon(Deferred.await(answered))
@@ -68,7 +68,7 @@ describe.each(Object.keys(clients) as ReadonlyArray<Client>)("over %s", (client)
     })
   )
 
-  it.live("two hundred calls", () =>
+  it.live("ends two hundred calls", () =>
     Effect.gen(function* () {
       const calls = 200
       const requested = yield* Deferred.make<void>()
@@ -91,7 +91,7 @@ describe.each(Object.keys(clients) as ReadonlyArray<Client>)("over %s", (client)
         assert.strictEqual(open, calls)
         yield* Fiber.interruptAll(fibers)
         for (const exit of yield* Fiber.awaitAll(fibers)) assertInterrupted(exit)
-        // While the layer is still there: it is the interruption that closes them.
+        // The layer is still open, so the interruption has closed them.
         yield* soon(Deferred.await(closed))
         assert.strictEqual(open, 0)
       }).pipe(Effect.provide(gateways(`http://127.0.0.1:${server.port}`, clients[client])))
@@ -118,7 +118,7 @@ describe.each(["undici", "nodeHttp"] as const)("closing the scope of a layer ove
     })
   )
 
-  it.live("breaks off a call that waits for its answer", () =>
+  it.live("ends a call that waits for its answer", () =>
     Effect.gen(function* () {
       const requested = yield* Deferred.make<void>()
       const closed = yield* Deferred.make<void>()
@@ -134,7 +134,7 @@ describe.each(["undici", "nodeHttp"] as const)("closing the scope of a layer ove
       yield* soon(Deferred.await(requested))
       yield* Scope.close(scope, Exit.void)
       yield* soon(Deferred.await(closed))
-      // It reached the vendor, and what came of it is not known.
+      // The vendor has read the call, so its outcome is not known.
       assert.deepInclude(yield* soon(Fiber.join(fiber)), { _tag: "TransportFailure", outcome: "Unknown" })
     })
   )

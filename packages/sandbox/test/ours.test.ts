@@ -1,4 +1,4 @@
-/** What our gateways send, over a socket, checked by implementations of the signatures that are not ours. */
+/** Implementations of the signatures that are not ours check the requests of our gateways. */
 import { assert, describe, it } from "@effect/vitest"
 import { Damai, Maizuo } from "@effect-vendors/damai"
 import { Mafia, Taobao } from "@effect-vendors/taobao"
@@ -10,7 +10,7 @@ import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import * as http from "node:http"
 import type { AddressInfo } from "node:net"
-import * as top from "../../taobao/test/independent.ts"
+import * as top from "../../top/test/independent.ts"
 import { independent as tc3 } from "../../tencent/test/independent.ts"
 
 interface Received {
@@ -18,7 +18,7 @@ interface Received {
   readonly body: Buffer
 }
 
-// Keeps what it gets; what it answers is nobody's protocol.
+// Keeps each request. The answer is in no protocol of a vendor, so a call ends after one request.
 const listen = Effect.acquireRelease(
   Effect.promise(async () => {
     const received: Array<Received> = []
@@ -44,7 +44,7 @@ const platform = Layer.mergeAll(NodeHttpClient.layerUndici, NodeCrypto.layer)
 
 const Agent = { AppId: "app", ProxyOrganizationOpenId: "机构", ProxyOperator: { OpenId: "n9527" } }
 
-describe("what our gateways send", () => {
+describe("our gateways sign requests", () => {
   it.live.each(["plain", "劳动合同（二〇二四）", '😀 %20+&="\\\n\t', ""])("to Tencent: %j", (FlowName) =>
     Effect.gen(function* () {
       const { address, received } = yield* listen

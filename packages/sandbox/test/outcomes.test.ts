@@ -1,21 +1,18 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Retry, type VendorError } from "@effect-vendors/core"
-import type { Damai } from "@effect-vendors/damai"
-import { Mafia, type Taobao } from "@effect-vendors/taobao"
-import type { Tencent } from "@effect-vendors/tencent"
+import type { Sandbox, Vendors } from "@effect-vendors/sandbox"
+import { Mafia } from "@effect-vendors/taobao"
 import * as Effect from "effect/Effect"
 import * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
 import type * as Scope from "effect/Scope"
 import type * as Net from "node:net"
 import { authorize, briefly, cancel, type Client, clients, create, gateways } from "./gateways.ts"
-import { type Behaviour, closedPort, response, serve } from "./servers.ts"
+import { type Behaviour, closedPort, response, serve } from "./tcpServer.ts"
 
-type Vendors = Tencent.Tencent | Taobao.Taobao | Damai.Damai
+type Call = Effect.Effect<unknown, VendorError.VendorError, Sandbox.GatewaysOf<typeof Vendors.all>>
 
-type Call = Effect.Effect<unknown, VendorError.VendorError, Vendors>
-
-/** An address that a test calls, and how many requests or attempts arrived there. */
+/** An address that a test calls, and a count of the requests that arrived there. */
 interface Address {
   readonly url: string
   readonly seen?: () => number
@@ -24,11 +21,11 @@ interface Address {
 interface Case {
   readonly address: Effect.Effect<Address, never, Scope.Scope>
   readonly expected: Partial<VendorError.VendorError>
-  /** Whether a write is sent again: not once its outcome is unknown. */
+  /** Whether the gateway sends a write again. It does not where the outcome is unknown. */
   readonly writeIsRepeated: boolean
   /** Whether the gateway sends an idempotent operation again. */
   readonly cancelIsRepeated: boolean
-  /** How many requests the server reads for each that is sent; left out where that is a matter of luck. */
+  /** How many requests the server reads for each that is sent. Left out where it depends on the timing. */
   readonly reads?: 0 | 1 | undefined
   readonly isLate?: boolean
 }
@@ -42,7 +39,7 @@ const serving = (behaviour: Behaviour, tls = false) =>
 const answering = (answer: (request: string) => string) =>
   serving({ onRequest: (socket, request) => socket.write(answer(request)) })
 
-/** Answers with an error, in the envelope of the vendor that is asked. */
+/** Answers with an error in the envelope of the vendor that the request is for. */
 const refusing = (tencent: string, top: object) =>
   answering((request) =>
     response(
@@ -81,7 +78,7 @@ const cases: Readonly<Record<string, Case>> = {
   ),
   "a name that does not resolve": notSent(Effect.succeed({ url: "https://no.such.host.invalid" })),
   "a certificate that is not trusted": notSent(serving({}, true), { code: "DEPTH_ZERO_SELF_SIGNED_CERT" }),
-  // It looks like a failed handshake, but no client says that the handshake was all.
+  // It looks like a failed handshake, but no client says that nothing came after the handshake.
   "a server without TLS": unknown(
     serving({ onConnect: (socket) => socket.once("data", () => socket.end(response(""))) }).pipe(
       Effect.map((address) => ({ ...address, url: address.url.replace("http:", "https:") }))
@@ -140,7 +137,7 @@ const cases: Readonly<Record<string, Case>> = {
   }
 }
 
-/** Runs calls at an address over a client; tells how often a call was sent, by the server if there is one. */
+/** Runs calls at an address over a client, and counts how often the client sent them and the server read them. */
 const observe = (client: Client, { seen, url }: Address) => {
   let attempts = 0
   const counting = Layer.effect(
@@ -166,9 +163,9 @@ const quickly = Retry.withPolicy(Retry.policy({ base: "1 millis", times }))
 
 const timesByUser = 3
 
-// As a careful user writes it.
+// A careful user writes such a loop.
 const byUser = (call: Call): Call =>
-  call.pipe(Retry.withPolicy(undefined), Effect.retry({ while: (error) => error.retryable, times: timesByUser }))
+  call.pipe(Retry.withPolicy(Retry.none), Effect.retry({ while: (error) => error.retryable, times: timesByUser }))
 
 describe.each(Object.keys(clients) as ReadonlyArray<Client>)("over %s", (client) => {
   it.live.each(Object.entries(cases))(
@@ -188,7 +185,7 @@ describe.each(Object.keys(clients) as ReadonlyArray<Client>)("over %s", (client)
           [authorize, "tmall.mafia.account.area.auth"]
         ]
         for (const [call, operation] of writes) {
-          // The default policy waits before it sends again, so it is for what is sent once.
+          // The default policy waits before it sends again, so this uses it only where the gateway sends once.
           const error = yield* run(writeIsRepeated ? quickly(call) : call, writeIsRepeated ? 1 + times : 1)
           assert.deepInclude(error, { operation, retryable: writeIsRepeated, ...expected })
           yield* run(byUser(call), writeIsRepeated ? 1 + timesByUser : 1)
@@ -204,7 +201,7 @@ describe.each(Object.keys(clients) as ReadonlyArray<Client>)("over %s", (client)
 
   it.live("a reset while the request is being read", () =>
     Effect.gen(function* () {
-      // More than is read at once, so that it cannot be whole.
+      // A server does not read so much at once, so it cannot have read the whole request.
       const area = { account_id: 1n, address: "西溪".repeat(100_000) }
       const server = yield* serve({ onConnect: (socket) => socket.once("data", () => socket.resetAndDestroy()) })
       const layer = gateways(`http://127.0.0.1:${server.port}`, clients[client])
@@ -218,12 +215,12 @@ describe.each(Object.keys(clients) as ReadonlyArray<Client>)("over %s", (client)
     })
   )
 
-  it.live("a reset of a connection before anything is read is not sent only if it never connected", () =>
+  it.live("a reset before the server reads anything is not sent only where the client had not connected", () =>
     Effect.gen(function* () {
       const server = yield* serve({ onConnect: (socket) => socket.resetAndDestroy() })
       const run = observe(client, { url: `http://127.0.0.1:${server.port}`, seen: server.connections })
-      const { error, seen } = yield* run(authorize.pipe(Retry.withPolicy(undefined)))
-      // How far the client came when the reset arrived is up to the system; it tells by what it was doing.
+      const { error, seen } = yield* run(authorize.pipe(Retry.withPolicy(Retry.none)))
+      // The system decides how far the client came before the reset. The error names the system call.
       const cause = (error as VendorError.TransportFailure).cause as Error
       const { syscall } = (client === "fetch" ? cause.cause : cause) as { readonly syscall?: string }
       assert.deepInclude(error, {
@@ -251,7 +248,7 @@ describe.each(Object.keys(clients) as ReadonlyArray<Client>)("over %s", (client)
 
   it.live.each([301, 302, 303, 307, 308])("a redirection with %s is not followed", (status) =>
     Effect.gen(function* () {
-      // It would do a write twice, and take signatures and secrets to wherever it leads.
+      // A client that follows it writes twice, and sends signatures and secrets to another address.
       const elsewhere = yield* serve({ onRequest: (socket) => socket.end(response("")) })
       const location = `http://127.0.0.1:${elsewhere.port}/router/rest`
       const server = yield* serve({

@@ -1,10 +1,10 @@
-/** Requests as no SDK sends them, over a socket. */
+/** The sandbox answers requests that no SDK sends. */
 import { assert, describe, layer } from "@effect/vitest"
 import * as TencentTesting from "@effect-vendors/tencent/testing"
 import * as Effect from "effect/Effect"
 import * as crypto from "node:crypto"
-import * as top from "../../taobao/test/independent.ts"
-import { Address, layer as layerServer } from "./server.ts"
+import * as top from "../../top/test/independent.ts"
+import { Address, layer as layerServer } from "./sandboxServer.ts"
 
 const send = Effect.fnUntraced(function* (path: string, init?: RequestInit) {
   const address = yield* Address
@@ -48,14 +48,14 @@ describe("the platform", () => {
 
     it.effect("takes a query", () => Effect.map(send(`/router/rest?${new URLSearchParams(signed())}`), succeeds))
 
-    it.effect("takes a multipart form, whose files are not signed", () => {
+    it.effect("takes a multipart form with a file that is not signed", () => {
       const body = new FormData()
       for (const [name, value] of Object.entries(signed())) body.append(name, value)
       body.append("image", new Blob(["图"], { type: "image/png" }), "图.png")
       return Effect.map(send("/router/rest", { method: "POST", body }), succeeds)
     })
 
-    it.effect("takes a body that is no form, which is signed", () => {
+    it.effect("takes a signed body that is not a form", () => {
       const body = `<xml>余杭区</xml>`
       const query = new URLSearchParams(signed({}, body))
       const request = { method: "POST", headers: { "content-type": "text/xml" }, body }
@@ -66,7 +66,7 @@ describe("the platform", () => {
       })
     })
 
-    it.effect("answers in XML, which is its default, and without wrappers where that is asked for", () =>
+    it.effect("answers in XML by default, and without wrappers on demand", () =>
       Effect.gen(function* () {
         const { format: _, sign: __, ...rest } = signed()
         const xml = { ...rest, sign: top.sign("hmac", rest, "sandbox-secret") }
@@ -84,7 +84,7 @@ describe("the platform", () => {
       )
     )
 
-    it.effect("takes a multipart form that is broken for one without parameters", () =>
+    it.effect("reads no parameters from a broken multipart form", () =>
       Effect.map(
         send("/router/rest", {
           method: "POST",
@@ -125,7 +125,7 @@ describe("Tencent Cloud", () => {
       }
     }
 
-    it.effect("takes a query as it is signed, and any time where it is told not to look", () =>
+    it.effect("takes a signed query, and takes any time without the check", () =>
       Effect.gen(function* () {
         const query = new URLSearchParams([
           ["Agent.AppId", "app"],
@@ -147,7 +147,7 @@ describe("Tencent Cloud", () => {
       })
     )
 
-    it.effect("takes a query that is deeper than any for one without the parameter", () =>
+    it.effect("reads no parameters from a query that is too deep", () =>
       Effect.gen(function* () {
         const query = `${Array.from({ length: 3000 }, () => "a").join(".")}=1`
         const { text } = yield* send(`/?${query}`, { headers: sign(query, "2001-09-09", 1_000_000_000) })

@@ -1,16 +1,6 @@
-// Generated: change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost.
-/** Lark, the cinema system of Alibaba Pictures: `taobao.lark.*`. */
-export * from "./lark/cinemaMonitorReport.ts"
-export * from "./lark/iotOrderConfirmOrder.ts"
-export * from "./lark/iotOrderGetCinemas.ts"
-export * from "./lark/iotOrderGetGoodsList.ts"
-export * from "./lark/logoffByPos.ts"
-export * from "./lark/posAccountIdCardRealCheck.ts"
-export * from "./lark/posBasedataGetWorkstation.ts"
-export * from "./lark/posCardGetOrders.ts"
-export * from "./lark/posCardPosConfigQuery.ts"
-export * from "./lark/posItemprodFindTerminal.ts"
-export * from "./lark/posMarketingQueryMerchandiseInfo.ts"
-export * from "./lark/posOrderSubmitTransferCardOrder.ts"
-export * from "./lark/posOrderTransferSubmitOrder.ts"
-export * from "./lark/posSeatLockSeats.ts"
+/**
+ * The cinema system Lark of Alibaba Pictures: the operations of `taobao.lark.*`.
+ *
+ * @since 0.1.0
+ */
+export * from "./products/lark/index.ts"

@@ -1,3 +1,6 @@
-// Generated: change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost.
-/** Mafia, the dealers and stores of Tmall's retail terminals: `tmall.mafia.*`. */
-export * from "./mafia/accountAreaAuth.ts"
+/**
+ * The dealers and stores of Tmall's retail terminals: the operations of `tmall.mafia.*`.
+ *
+ * @since 0.1.0
+ */
+export * from "./products/mafia/index.ts"

@@ -1,5 +1,5 @@
 /**
- * The Taobao gateway: the `taobao.*` and `tmall.*` methods of the Taobao Open Platform.
+ * The Taobao gateway: the `taobao.*` and `tmall.*` methods of the Taobao Open Platform (TOP).
  *
  * **Example** (A program and its layer)
  *
@@ -19,29 +19,42 @@
  *
  * @since 0.1.0
  */
-import type * as Gateway from "@effect-vendors/core/Gateway"
-import * as Operation from "@effect-vendors/core/Operation"
-import type * as VendorError from "@effect-vendors/core/VendorError"
-import * as Wire from "@effect-vendors/core/Wire"
-import type * as Config from "effect/Config"
+import type * as Operation from "@effect-vendors/core/Operation"
+import * as TopVendor from "@effect-vendors/top/TopVendor"
 import * as Context from "effect/Context"
-import type * as Digest from "effect/crypto/Digest"
-import type * as Mac from "effect/crypto/Mac"
-import * as Effect from "effect/Effect"
-import type * as HttpClient from "effect/http/HttpClient"
-import * as Layer from "effect/Layer"
-import type * as Redacted from "effect/Redacted"
-import type * as Schema from "effect/Schema"
-import * as TopGateway from "./TopGateway.ts"
-import type * as TopSigner from "./TopSigner.ts"
 
 /**
- * The gateway to Taobao. Operations need it; layers provide it: live, fake or sandboxed.
+ * The modules of core by names of this package. Declarations of other projects name types by them; see `core/index.ts`.
+ *
+ * @since 0.1.0
+ */
+export type * as core from "./core/index.ts"
+
+/**
+ * The modules of the protocol by names of this package.
+ *
+ * @since 0.1.0
+ */
+export type * as top from "./top/index.ts"
+
+/**
+ * The gateway to Taobao. Operations need it. A layer provides it: the live gateway, a fake or a sandbox.
  *
  * @category services
  * @since 0.1.0
  */
-export class Taobao extends Context.Service<Taobao, Gateway.Gateway>()("@effect-vendors/taobao/Taobao") {}
+export class Taobao extends Context.Service<Taobao, Operation.Gateway>()("@effect-vendors/taobao/Taobao") {}
+
+/**
+ * Taobao on its platform, as one value. The other exports of this module are its parts.
+ *
+ * @category services
+ * @since 0.1.0
+ */
+export const vendor: TopVendor.TopVendor<Taobao> = /*#__PURE__*/ TopVendor.make(Taobao, {
+  name: "Taobao",
+  variables: "TAOBAO"
+})
 
 /**
  * How the gateway is set up.
@@ -49,16 +62,15 @@ export class Taobao extends Context.Service<Taobao, Gateway.Gateway>()("@effect-
  * @category models
  * @since 0.1.0
  */
-export interface Options extends TopGateway.Options {}
+export interface Options extends TopVendor.Options {}
 
 /**
+ * The session of an effect's calls. Set it by `withSession`.
+ *
  * @category per-call context
  * @since 0.1.0
  */
-export const Session: Context.Reference<Redacted.Redacted | undefined> = Context.Reference(
-  "@effect-vendors/taobao/Session",
-  { defaultValue: (): Redacted.Redacted | undefined => undefined }
-)
+export const CurrentSession = vendor.CurrentSession
 
 /**
  * Makes the calls of an effect on behalf of the seller or buyer who granted a session.
@@ -66,16 +78,15 @@ export const Session: Context.Reference<Redacted.Redacted | undefined> = Context
  * @category per-call context
  * @since 0.1.0
  */
-export const withSession = (session: Redacted.Redacted) => Effect.provideService(Session, session)
+export const withSession = vendor.withSession
 
 /**
+ * The credentials of an effect's calls. Set them by `withCredentials`.
+ *
  * @category per-call context
  * @since 0.1.0
  */
-export const CurrentCredentials: Context.Reference<TopGateway.CredentialsSource | undefined> = Context.Reference(
-  "@effect-vendors/taobao/Credentials",
-  { defaultValue: (): TopGateway.CredentialsSource | undefined => undefined }
-)
+export const CurrentCredentials = vendor.CurrentCredentials
 
 /**
  * Signs the calls of an effect with other credentials than the layer's.
@@ -83,19 +94,15 @@ export const CurrentCredentials: Context.Reference<TopGateway.CredentialsSource 
  * @category per-call context
  * @since 0.1.0
  */
-export const withCredentials = (credentials: TopGateway.CredentialsSource) =>
-  Effect.provideService(CurrentCredentials, credentials)
+export const withCredentials = vendor.withCredentials
 
 /**
- * The live gateway, on a signer that is provided: one of `TopSigner`, or your own.
+ * The live gateway on the signer that its context provides: one of `TopSigner`, or your own.
  *
  * @category layers
  * @since 0.1.0
  */
-export const layerNoSigner = (
-  options: Options
-): Layer.Layer<Taobao, never, HttpClient.HttpClient | TopSigner.TopSigner> =>
-  Layer.effect(Taobao, TopGateway.make("Taobao", options, { session: Session, credentials: CurrentCredentials }))
+export const layerWithSigner = vendor.layerWithSigner
 
 /**
  * The live gateway.
@@ -103,17 +110,16 @@ export const layerNoSigner = (
  * @category layers
  * @since 0.1.0
  */
-export const layer = (options: Options): Layer.Layer<Taobao, never, HttpClient.HttpClient | Digest.Digest | Mac.Mac> =>
-  layerNoSigner(options).pipe(TopGateway.provideSigner(options))
+export const layer = vendor.layer
 
 /**
- * The gateway's options from `TAOBAO_APP_KEY` and `TAOBAO_APP_SECRET`, and `TAOBAO_ENDPOINT` where it is
- * set. The error names every variable that is missing.
+ * Reads the gateway's options from `TAOBAO_APP_KEY` and `TAOBAO_APP_SECRET`, and from `TAOBAO_ENDPOINT` where it is set. It
+ * reads no variable for an option that is given. The error names every variable that is missing.
  *
  * @category configuration
  * @since 0.1.0
  */
-export const config: Effect.Effect<Options, Config.ConfigError> = /*#__PURE__*/ TopGateway.config("TAOBAO")
+export const config = vendor.config
 
 /**
  * The live gateway, set up from `config`.
@@ -121,31 +127,19 @@ export const config: Effect.Effect<Options, Config.ConfigError> = /*#__PURE__*/ 
  * @category layers
  * @since 0.1.0
  */
-export const layerConfig = (
-  options?: Partial<Options>
-): Layer.Layer<Taobao, Config.ConfigError, HttpClient.HttpClient | Digest.Digest | Mac.Mac> =>
-  Layer.unwrap(Effect.map(config, (configured) => layer({ ...configured, ...options })))
+export const layerConfig = vendor.layerConfig
 
 /**
- * Defines an operation of the Taobao gateway: by this the library's own are made, and yours may be.
+ * Defines an operation of Taobao. The library makes its own operations by it.
  *
  * @category constructors
  * @since 0.1.0
  */
-export const operation = <
-  const Name extends string,
-  Request extends Schema.Codec<any, unknown>,
-  Response extends Schema.Codec<any, unknown>,
-  const Refusals extends Record<string, VendorError.Constructor<any>> = {},
-  Refusal extends VendorError.VendorError = never
->(
-  name: Name,
-  definition: Operation.Definition<Request, Response, Refusals, Refusal>
-) => Operation.make(Taobao, name, definition)
+export const operation = vendor.operation
 
 /**
- * Calls a method that has no definition. Objects among the parameters go out as JSON; the response is
- * JSON, with integers beyond 2^53 as `bigint`.
+ * Calls a method that has no definition. It sends objects among the parameters as JSON. In the response, integers beyond
+ * 2^53 are `bigint`.
  *
  * **Example** (An untyped call)
  *
@@ -158,8 +152,4 @@ export const operation = <
  * @category calls
  * @since 0.1.0
  */
-export const call = (
-  method: string,
-  parameters: Readonly<Record<string, unknown>>
-): Effect.Effect<Readonly<Record<string, unknown>>, VendorError.GatewayError, Taobao> =>
-  operation(method, { request: Wire.AnyObject, response: Wire.AnyObject })(parameters)
+export const call = vendor.call

@@ -1,4 +1,4 @@
-/** The simulated accounts, held against a model of them. */
+/** Compares the simulated accounts with a model. */
 import { afterAll, assert, describe, it } from "@effect/vitest"
 import * as Lark from "@effect-vendors/taobao/Lark"
 import * as TaobaoTesting from "@effect-vendors/taobao/testing"
@@ -10,7 +10,7 @@ import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import { TestClock } from "effect/testing"
 import { integer } from "../../core/test/arbitraries.ts"
-import * as Outcome from "./outcome.ts"
+import * as Outcome from "../../top/test/outcome.ts"
 import { logoff } from "./requests.ts"
 
 const { LarkSimulator, TaobaoSimulation } = TaobaoTesting
@@ -25,7 +25,7 @@ const account = Schema.Literals(["one", "two", "three"])
 const mobile = Schema.Literals(["m1", "m2"])
 const cinema = Schema.Literals(["c1", "c2"])
 
-// Of what was sent, the last one counts; `first` is the one of long ago, `wrong` was never sent.
+// The last captcha or token counts. `first` is the oldest one, and `wrong` was never sent.
 const which = Schema.Literals(["last", "last", "last", "first", "wrong"])
 
 const Command = Schema.Union([
@@ -46,7 +46,7 @@ interface Issued {
   readonly at: number
 }
 
-/** What a test knows by itself: what was sent and when, and who is gone. */
+/** The test's own knowledge: the captchas and tokens with their times, and the accounts that are logged off. */
 const makeModel = () => ({
   captchas: new Map<string, ReadonlyArray<Issued>>(),
   // Mobiles whose last captcha was used.
@@ -159,23 +159,23 @@ const run = Effect.fnUntraced(function* (commands: ReadonlyArray<Command>, model
   return trace
 })
 
-describe("a cinema's accounts, whatever happens", () => {
+describe("a cinema's accounts", () => {
   it.effect.prop(
-    "an account is logged off by the right captcha in time, once, and stays so",
+    "the right captcha in time logs an account off, once and for good",
     [commands],
     ([commands]) => Effect.andThen(open, run(commands, makeModel())).pipe(Effect.provide(TaobaoTesting.layerFake())),
     { arbitrary: { seed: "lark", runs: 250, size: 60 } }
   )
 
   afterAll(() => {
-    // The commands did come by every outcome, or the properties say little.
+    // The properties say little where the commands did not come to every outcome.
     for (const outcome of ["success", "gone", "POS_TOKEN_INVALID", "CAPTCHA_INVALID"]) {
       assert.isAbove(seen.get(outcome) ?? 0, 10, `${outcome} of ${JSON.stringify([...seen])}`)
     }
   })
 
   it.effect.prop(
-    "saved and started again in the middle, it goes on as before, behind the wire too",
+    "a saved simulation goes on as before, behind the wire too",
     [commands, integer(0, 60)],
     ([commands, at]) =>
       Effect.gen(function* () {

@@ -1,4 +1,4 @@
-/** The simulated areas, held against a model of them. */
+/** Compares the simulated areas with a model. */
 import { afterAll, assert, describe, it } from "@effect/vitest"
 import * as Mafia from "@effect-vendors/taobao/Mafia"
 import * as TaobaoTesting from "@effect-vendors/taobao/testing"
@@ -6,13 +6,13 @@ import * as Arbitrary from "effect/Arbitrary"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { integer } from "../../core/test/arbitraries.ts"
-import * as Outcome from "./outcome.ts"
+import * as Outcome from "../../top/test/outcome.ts"
 
 const { MafiaSimulator, TaobaoSimulation } = TaobaoTesting
 
 type Area = Mafia.TxpAccountAreaDTO
 
-// Few accounts and places, so that they meet often; two accounts that are one number if rounded.
+// There are few accounts and places, so that they meet often. Rounding makes one number of two accounts.
 const Whole = Schema.Struct({
   account_id: Schema.Literals([9007199254740992n, 9007199254740993n]),
   area_code: Schema.Literals([330110, 330111]),
@@ -76,7 +76,7 @@ const run = Effect.fnUntraced(function* (commands: ReadonlyArray<Command>, model
       assert.strictEqual(outcome.tag, "AreaAuthRefused")
       assert.deepInclude(outcome.whole, { code: expected, area_code: expected })
     }
-    // All or nothing: the state is the model's, whatever was refused.
+    // A refused request changes nothing, so the state is always the model's.
     const state = yield* simulation.get(MafiaSimulator.simulator)
     assert.sameDeepMembers(Object.values(state.areas), [...model.values()])
     for (const area of given.concat(taken)) {
@@ -89,16 +89,16 @@ const run = Effect.fnUntraced(function* (commands: ReadonlyArray<Command>, model
 
 const commands = Arbitrary.array(Arbitrary.schema(Command), { maxLength: 40 })
 
-describe("dealers' areas, whatever happens", () => {
+describe("dealers' areas", () => {
   it.effect.prop(
-    "an area is authorised from when it is given until it is taken; a request counts whole or not at all",
+    "a dealer has an area until it is taken, and a request counts as a whole",
     [commands],
     ([commands]) => run(commands, new Map()).pipe(Effect.provide(TaobaoTesting.layerFake())),
     { arbitrary: { seed: "mafia", runs: 250, size: 40 } }
   )
 
   it.effect.prop(
-    "saved and started again in the middle, it goes on as before, behind the wire too",
+    "a saved simulation goes on as before, behind the wire too",
     [commands, integer(0, 40)],
     ([commands, at]) =>
       Effect.gen(function* () {
@@ -116,7 +116,7 @@ describe("dealers' areas, whatever happens", () => {
   )
 
   afterAll(() => {
-    // The commands did come by every outcome, or the properties say little.
+    // The properties say little where the commands did not come to every outcome.
     for (const outcome of ["success", "AREA_INCOMPLETE", "AREA_CONTRADICTORY", "AREA_NOT_AUTHORIZED"]) {
       assert.isAbove(seen.get(outcome) ?? 0, 10, `${outcome} of ${JSON.stringify([...seen])}`)
     }
@@ -124,7 +124,7 @@ describe("dealers' areas, whatever happens", () => {
 })
 
 it.effect.prop(
-  "any request that its schema draws is answered alike by fake and sandbox",
+  "fake and sandbox give the same answer to any request",
   [Arbitrary.schema(Mafia.accountAreaAuth.request)],
   ([input]) =>
     Effect.gen(function* () {

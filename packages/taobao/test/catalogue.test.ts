@@ -1,4 +1,4 @@
 import * as TaobaoTesting from "@effect-vendors/taobao/testing"
-import { describeCatalogue } from "./catalogue.ts"
+import { describeCatalogue } from "../../top/test/catalogue.ts"
 
-describeCatalogue(/^(taobao\.lark|tmall\.mafia)\./, TaobaoTesting.catalogue, TaobaoTesting.layerFake())
+describeCatalogue(/^(taobao\.lark|tmall\.mafia)\./, TaobaoTesting.sandbox.catalogue, TaobaoTesting.layerFake())

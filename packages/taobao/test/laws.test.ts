@@ -1,6 +1,6 @@
 import * as Laws from "@effect-vendors/core/testing/Laws"
-import * as TopXml from "@effect-vendors/taobao/TopXml"
-import * as TopFormat from "@effect-vendors/taobao/TopFormat"
+import * as TopXml from "@effect-vendors/top/TopXml"
+import * as TopFormat from "@effect-vendors/top/TopFormat"
 import * as TaobaoTesting from "@effect-vendors/taobao/testing"
 import { describe, it } from "@effect/vitest"
 
@@ -12,7 +12,7 @@ describe.each(Object.entries(formats))("laws, in %s", (_name, format) => {
     fake: TaobaoTesting.layerFake(),
     sandbox: TaobaoTesting.layerSandbox({ format })
   }
-  for (const operation of TaobaoTesting.catalogue) {
+  for (const operation of TaobaoTesting.sandbox.catalogue) {
     for (const law of Laws.of(operation, sides, { runs: 10 })) it.effect(law.name, () => law.check)
   }
 })

@@ -20,7 +20,7 @@ export const area = {
   area_request: { auth_area_dto: [{ account_id: 1234n, area_code: 330110, area_name: "余杭区" }] }
 } satisfies (typeof Mafia.accountAreaAuth.request)["Type"]
 
-/** What the platform answers when it has done what was asked. */
+/** The platform's answers to successful requests. */
 export const logoffDone = {
   data: { data: { status: true, comments: "注销成功" }, success: true, result_code: "SUCCESS", inner_code: "X" }
 }

@@ -1,29 +1,30 @@
-/** The documents' examples in every form, and what is near them. */
+/** The documents' examples in every form, and similar answers. */
 import { assert, describe, it } from "@effect/vitest"
 import * as VendorError from "@effect-vendors/core/VendorError"
-import * as Wire from "@effect-vendors/core/Wire"
+import * as Gateway from "@effect-vendors/core/vendor/Gateway"
 import * as Lark from "@effect-vendors/taobao/Lark"
 import * as Mafia from "@effect-vendors/taobao/Mafia"
 import * as Taobao from "@effect-vendors/taobao/Taobao"
-import * as TopFormat from "@effect-vendors/taobao/TopFormat"
-import * as TopWire from "@effect-vendors/taobao/TopWire"
-import * as TopXml from "@effect-vendors/taobao/TopXml"
+import * as TopFormat from "@effect-vendors/top/TopFormat"
+import * as TopXml from "@effect-vendors/top/TopXml"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
-import { forms } from "./formats.ts"
+import { forms } from "../../top/test/formats.ts"
 import { area, areaDone, areaKey, logoff, logoffDone, logoffKey } from "./requests.ts"
-import * as Stub from "./stub.ts"
+import * as Stub from "../../top/test/stub.ts"
 
 const credentials = { appKey: "key", appSecret: Redacted.make("secret") }
 
 const answered = (body: string, format: TopFormat.TopFormat = TopFormat.json) =>
-  Effect.provide(Taobao.layer({ credentials, format }).pipe(Layer.provide(Stub.always(body).layer)))
+  Effect.provide(
+    Taobao.layer({ ...Gateway.unhurried, credentials, format }).pipe(Layer.provide(Stub.always(body).layer))
+  )
 
 const xmlDeclaration = `<?xml version="1.0" encoding="utf-8" ?>`
 
 describe("the documents' examples", () => {
-  // The document has one text in all four places.
+  // The document has the same text in all four places.
   const comments = `{   "innerCode": "LARK-F222-001-0-B001",   "data": {     "comments": "注销成功",     "status": true   },   "success": true,   "resultCode": "SUCCESS",   "resultMsg": "成功" }`
   const inXml = comments.replaceAll(`"`, "&quot;")
   const inJson = JSON.stringify(comments)
@@ -189,7 +190,7 @@ describe("LogoffRefused", () => {
     )
   })
 
-  it.effect("from XML with an empty element for what is optional", () =>
+  it.effect("an empty element of XML is an absent field", () =>
     Effect.gen(function* () {
       const body = `<${logoffKey}><data><data/><success>false</success><result_code>E1</result_code></data></${logoffKey}>`
       const error = yield* Lark.logoffByPos(logoff).pipe(Effect.flip, answered(body, TopXml.format))
@@ -226,7 +227,7 @@ describe("AreaAuthRefused", () => {
     })
   )
 
-  it.effect("with data that is a JSON object", () =>
+  it.effect("data may be a JSON object", () =>
     Effect.gen(function* () {
       const body = { [areaKey]: { succ: false, data: { failed: ["9007199254740991"] } } }
       const error = yield* Mafia.accountAreaAuth(area).pipe(Effect.flip, answered(JSON.stringify(body)))
@@ -235,7 +236,7 @@ describe("AreaAuthRefused", () => {
     })
   )
 
-  it.effect("with data that holds an integer beyond 2^53", () =>
+  it.effect("data keeps an integer beyond 2^53", () =>
     Effect.gen(function* () {
       const error = yield* Mafia.accountAreaAuth(area).pipe(
         Effect.flip,
@@ -339,7 +340,7 @@ describe("no evidence of success", () => {
     `<!DOCTYPE x [<!ENTITY y "true">]><${areaKey}><succ>&y;</succ></${areaKey}>`
   ])("in XML: %s", (body) => malformed(body, TopXml.format))
 
-  it.effect("one operation's answer is not the other's", () =>
+  it.effect("the answer of one operation is malformed for the other", () =>
     Effect.gen(function* () {
       for (const { format, success } of forms) {
         for (const [call, body] of [
@@ -351,142 +352,4 @@ describe("no evidence of success", () => {
       }
     })
   )
-})
-
-describe("lists", () => {
-  const Item = Wire.struct({ id: Wire.Int64, name: Wire.optional(Wire.String) })
-
-  const search = Taobao.operation("taobao.test.items.search", {
-    request: Wire.struct({}),
-    response: Wire.struct({
-      total: Wire.Int,
-      items: TopWire.list(Item, "item"),
-      tags: Wire.optional(TopWire.list(Wire.String, "string")),
-      shop: Wire.optional(Wire.struct({ title: Wire.optional(Wire.String) }))
-    })
-  })
-
-  const key = "test_items_search_response"
-  const two = { total: 2, items: [{ id: 1n, name: "一" }, { id: 9007199254740993n }], tags: ["a", "b"] }
-  const one = { total: 1, items: [{ id: 1n, name: "一" }], tags: ["a"] }
-  const none = { total: 0, items: [], tags: [] }
-
-  it.effect.each<readonly [string, TopFormat.TopFormat, string, unknown]>([
-    [
-      "JSON, two",
-      TopFormat.json,
-      `{"${key}":{"total":2,"items":{"item":[{"id":1,"name":"一"},{"id":9007199254740993}]},"tags":{"string":["a","b"]}}}`,
-      two
-    ],
-    [
-      "JSON, two, numbers as text and bare arrays",
-      TopFormat.json,
-      `{"${key}":{"total":"2","items":[{"id":"1","name":"一"},{"id":"9007199254740993"}],"tags":["a","b"]}}`,
-      two
-    ],
-    [
-      "JSON, one",
-      TopFormat.json,
-      `{"${key}":{"total":1,"items":{"item":[{"id":1,"name":"一"}]},"tags":{"string":["a"]}}}`,
-      one
-    ],
-    [
-      "JSON, one that is not in an array",
-      TopFormat.json,
-      `{"${key}":{"total":1,"items":{"item":{"id":1,"name":"一"}},"tags":{"string":"a"}}}`,
-      one
-    ],
-    ["JSON, none", TopFormat.json, `{"${key}":{"total":0,"items":{},"tags":{"string":[]}}}`, none],
-    ["JSON, none as text", TopFormat.json, `{"${key}":{"total":0,"items":"","tags":""}}`, none],
-    [
-      "simplified JSON, two",
-      TopFormat.simplified,
-      `{"total":2,"items":[{"id":1,"name":"一"},{"id":9007199254740993}],"tags":["a","b"]}`,
-      two
-    ],
-    ["simplified JSON, one", TopFormat.simplified, `{"total":1,"items":[{"id":1,"name":"一"}],"tags":["a"]}`, one],
-    ["simplified JSON, none", TopFormat.simplified, `{"total":0,"items":[],"tags":[]}`, none],
-    [
-      "XML, two",
-      TopXml.format,
-      `<${key}>
-        <total>2</total>
-        <items><item><id>1</id><name>一</name></item><item><id>9007199254740993</id></item></items>
-        <tags>
-          <string>a</string>
-          <string>b</string>
-        </tags>
-      </${key}>`,
-      two
-    ],
-    [
-      "XML, one",
-      TopXml.format,
-      `<${key}><total>1</total><items><item><id>1</id><name>一</name></item></items><tags><string>a</string></tags></${key}>`,
-      one
-    ],
-    ["XML, none", TopXml.format, `<${key}><total>0</total><items/><tags></tags></${key}>`, none],
-    ["XML, none, with blanks", TopXml.format, `<${key}><total>0</total><items>\n </items><tags> </tags></${key}>`, none]
-  ])("%s", ([, format, body, expected]) =>
-    Effect.gen(function* () {
-      assert.deepStrictEqual(yield* search({}).pipe(answered(body, format)), expected as typeof one as never)
-    })
-  )
-
-  it.effect.each([
-    ["XML", TopXml.format, `<${key}><total>0</total><items/><shop/></${key}>`],
-    ["JSON", TopFormat.json, `{"${key}":{"total":0,"items":[],"shop":{}}}`]
-  ] as const)("%s: an empty object that is optional", ([, format, body]) =>
-    Effect.gen(function* () {
-      assert.deepStrictEqual(yield* search({}).pipe(answered(body, format)), { total: 0, items: [], shop: {} })
-    })
-  )
-
-  it.effect.each([
-    ["text among the items", `<${key}><total>1</total><items>none</items></${key}>`],
-    ["no list at all", `<${key}><total>1</total></${key}>`],
-    ["text for an object", `<${key}><total>1</total><items/><shop>none</shop></${key}>`]
-  ] as const)("XML: %s is malformed", ([, body]) =>
-    Effect.gen(function* () {
-      assert.strictEqual((yield* search({}).pipe(Effect.flip, answered(body, TopXml.format)))._tag, "MalformedResponse")
-    })
-  )
-})
-
-describe("XML", () => {
-  it.effect("keeps text as it is", () =>
-    Effect.gen(function* () {
-      for (const [written, text] of [
-        ["&lt;a&gt; &amp; &#x5F20;", "<a> & 张"],
-        ["<![CDATA[<a>&amp;</a>]]>", "<a>&amp;</a>"],
-        ["  padded  ", "  padded  "],
-        ["one<!-- two -->three", "onethree"],
-        ["", ""]
-      ] as const) {
-        const body = `<${areaKey}><succ>true</succ><area_msg>${written}</area_msg></${areaKey}>`
-        const value = yield* Mafia.accountAreaAuth(area).pipe(answered(body, TopXml.format))
-        assert.deepStrictEqual(value, { succ: true, area_msg: text })
-      }
-    })
-  )
-
-  it.effect("ignores attributes and elements that nobody knows", () =>
-    Effect.gen(function* () {
-      const body = `<${areaKey} rsp_count="1"><succ list="false">true</succ><__proto__><x/></__proto__><news>1</news></${areaKey}>`
-      assert.deepStrictEqual(yield* Mafia.accountAreaAuth(area).pipe(answered(body, TopXml.format)), { succ: true })
-    })
-  )
-})
-
-describe("the name of a response", () => {
-  it.each([
-    ["taobao.lark.pos.cifprod.logoffByPos", logoffKey],
-    ["tmall.mafia.account.area.auth", areaKey],
-    [
-      "alibaba.damai.maizuo.openapi.user.register.byauthcode",
-      "alibaba_damai_maizuo_openapi_user_register_byauthcode_response"
-    ],
-    ["taobao.taobao.x", "taobao_x_response"],
-    ["taobaox.y", "taobaox_y_response"]
-  ])("%s: %s", (method, key) => assert.strictEqual(TopFormat.responseKey(method), key))
 })

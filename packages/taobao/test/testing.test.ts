@@ -1,13 +1,14 @@
-/** Fake and sandbox are one vendor. */
+/** Fake and sandbox behave as one vendor. */
 import { assert, describe, it } from "@effect/vitest"
 import * as VendorError from "@effect-vendors/core/VendorError"
+import * as Refusal from "@effect-vendors/core/Refusal"
 import * as Wire from "@effect-vendors/core/Wire"
 import * as Simulator from "@effect-vendors/core/testing/Simulator"
 import * as Lark from "@effect-vendors/taobao/Lark"
 import * as Mafia from "@effect-vendors/taobao/Mafia"
 import * as Taobao from "@effect-vendors/taobao/Taobao"
 import * as TaobaoTesting from "@effect-vendors/taobao/testing"
-import * as TopWire from "@effect-vendors/taobao/TopWire"
+import * as TopWire from "@effect-vendors/top/TopWire"
 import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
@@ -16,9 +17,9 @@ import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { TestClock } from "effect/testing"
-import { forms } from "./formats.ts"
-import { signMethods } from "./independent.ts"
-import * as Outcome from "./outcome.ts"
+import { forms } from "../../top/test/formats.ts"
+import { signMethods } from "../../top/test/independent.ts"
+import * as Outcome from "../../top/test/outcome.ts"
 import { area, areaDone, logoff, logoffDone } from "./requests.ts"
 
 const { LarkSimulator, MafiaSimulator, TaobaoSimulation } = TaobaoTesting
@@ -35,7 +36,7 @@ const formatted = forms.map(({ format, name }) => ({
 
 type Testing = Layer.Layer<Taobao.Taobao | TaobaoTesting.TaobaoSimulation>
 
-/** A history that comes by every outcome that the simulators have. */
+/** A history that comes to every outcome of the simulators. */
 const history = Effect.gen(function* () {
   const simulation = yield* TaobaoSimulation
   const outcomes: Array<Outcome.Outcome> = []
@@ -90,7 +91,7 @@ const history = Effect.gen(function* () {
   yield* write({ area_request: { auth_area_dto: [big], un_auth_area_dto: [big] } })
   yield* write({ area_request: { un_auth_area_dto: [big] } })
   yield* write({ area_request: { un_auth_area_dto: [big] } })
-  // The same once more: another occurrence, another request id.
+  // The same request has another request id when it comes again.
   yield* write(area)
   yield* write(area)
   const states = [yield* simulation.get(LarkSimulator.simulator), yield* simulation.get(MafiaSimulator.simulator)]
@@ -115,15 +116,15 @@ const tags = [
   "success"
 ]
 
-describe("equal histories, equal answers", () => {
-  it.effect("the fake comes by every outcome", () =>
+describe("equal histories have equal answers", () => {
+  it.effect("the history comes to every outcome", () =>
     Effect.gen(function* () {
       const { outcomes } = yield* history
       assert.deepStrictEqual(
         outcomes.map(({ tag }) => tag),
         tags
       )
-      const codes = outcomes.flatMap(({ tag, whole }) => (tag.endsWith("Refused") ? [(whole as any).code] : []))
+      const codes = outcomes.flatMap(({ tag, whole }) => (tag.endsWith("Refused") ? [whole.code] : []))
       assert.deepStrictEqual(codes, [
         "POS_TOKEN_INVALID",
         "CAPTCHA_INVALID",
@@ -169,7 +170,7 @@ describe("equal histories, equal answers", () => {
     })
   )
 
-  it.effect("calls that touch different things have the same answers in any order, and at once", () =>
+  it.effect("independent calls have the same answers in any order, and at the same time", () =>
     Effect.gen(function* () {
       const requests = Array.from({ length: 20 }, (_, index) => ({
         area_request: { auth_area_dto: [{ account_id: BigInt(index), area_code: 330110 }] }
@@ -208,12 +209,12 @@ describe("state", () => {
   it.effect.each([
     ["fake", (options?: object) => TaobaoTesting.layerFake(options)],
     ["sandbox", (options?: object) => TaobaoTesting.layerSandbox(options)]
-  ] as const)("%s: saved as JSON and started from that, it goes on as before", ([, layer]) =>
+  ] as const)("%s: a simulation that starts from a saved state goes on as before", ([, layer]) =>
     Effect.gen(function* () {
       const { continued, saved } = yield* Effect.gen(function* () {
         const simulation = yield* TaobaoSimulation
         yield* history
-        // Through text, as a file has it.
+        // A file holds the state as text.
         const saved = JSON.parse(JSON.stringify(yield* simulation.save))
         return { saved, continued: yield* history }
       }).pipe(Effect.provide(layer()))
@@ -225,7 +226,7 @@ describe("state", () => {
     })
   )
 
-  it.effect("what is saved names no secret of a request", () =>
+  it.effect("a saved state holds no secret of a request", () =>
     Effect.gen(function* () {
       const simulation = yield* TaobaoSimulation
       yield* Lark.logoffByPos({
@@ -242,7 +243,7 @@ describe("state", () => {
   it.effect.each([
     ["fake", TaobaoTesting.layerFake()],
     ["sandbox", TaobaoTesting.layerSandbox()]
-  ] as const)("%s: set before a call, read after it", ([, layer]) =>
+  ] as const)("%s: a test sets it before a call and reads it after", ([, layer]) =>
     Effect.gen(function* () {
       const simulation = yield* TaobaoSimulation
       const given = area.area_request.auth_area_dto[0]!
@@ -252,7 +253,7 @@ describe("state", () => {
       const calls = yield* simulation.calls
       assert.deepStrictEqual(
         calls.map(({ operation, request }) => [operation, request]),
-        [[Mafia.accountAreaAuth.name, { area_request: { un_auth_area_dto: [given] } }]]
+        [[Mafia.accountAreaAuth.id, { area_request: { un_auth_area_dto: [given] } }]]
       )
       assert.isTrue(Result.isSuccess(calls[0]!.result))
     }).pipe(Effect.provide(layer))
@@ -260,7 +261,7 @@ describe("state", () => {
 })
 
 describe("scripts", () => {
-  // Each class without a code, with the code that the table has for it, and with an id of its own.
+  // Each class comes without a code, with a code of the platform, and with a request id.
   const errors: ReadonlyArray<VendorError.GatewayError> = [
     new VendorError.AuthFailure({ message: "no" }),
     new VendorError.AuthFailure({ code: "27", subCode: "invalid-sessionkey", requestId: "r-27" }),
@@ -281,7 +282,7 @@ describe("scripts", () => {
     new VendorError.UnexpectedError({ code: "not-a-number" })
   ]
 
-  // What the platform has no code for comes out as the nearest that it has, on both sides.
+  // The platform has no codes for these errors, so both sides give the nearest error.
   const renamed: ReadonlyArray<VendorError.GatewayError> = [
     new VendorError.ResourceNotFound({ message: "none" }),
     new VendorError.LimitExceeded({ message: "used up", requestId: "r-1" })
@@ -327,7 +328,7 @@ describe("scripts", () => {
   }
 
   describe.each(formatted)("$name", ({ layer }) => {
-    it.effect("each error comes out of fake and sandbox alike", () =>
+    it.effect("fake and sandbox fail alike with each error", () =>
       Effect.gen(function* () {
         const all = [...errors, ...renamed]
         for (const [call, refusals, script] of [
@@ -354,10 +355,10 @@ describe("scripts", () => {
             const outcome = faked[index]!
             assert.strictEqual(outcome.tag, renamed.includes(error as never) ? "OperationRefused" : error._tag)
             if (error.requestId !== undefined) assert.strictEqual(outcome.requestId, error.requestId)
-            if (error.code !== "") assert.strictEqual((outcome.whole as any).code, error.code)
-            if (error.subCode !== undefined) assert.strictEqual((outcome.whole as any).subCode, error.subCode)
+            if (error.code !== "") assert.strictEqual(outcome.whole.code, error.code)
+            if (error.subCode !== undefined) assert.strictEqual(outcome.whole.subCode, error.subCode)
           }
-          // Refusals are the same in everything that they tell.
+          // Refusals have the same fields, too.
           assert.deepStrictEqual(
             sandboxed.slice(all.length).map(({ whole }) => whole),
             faked.slice(all.length).map(({ whole }) => whole)
@@ -366,7 +367,7 @@ describe("scripts", () => {
       })
     )
 
-    it.effect("what breaks, breaks in both", () =>
+    it.effect("fake and sandbox break alike", () =>
       Effect.gen(function* () {
         const script = TaobaoSimulation.use((simulation) =>
           Effect.andThen(
@@ -377,7 +378,7 @@ describe("scripts", () => {
         for (const call of [logOff, write]) {
           const faked = yield* scripted(call, script, broken.length).pipe(Effect.provide(TaobaoTesting.layerFake()))
           const sandboxed = yield* scripted(call, script, broken.length).pipe(Effect.provide(layer({})))
-          const told = ({ tag, whole }: Outcome.Outcome) => [tag, (whole as any).outcome, (whole as any).operation]
+          const told = ({ tag, whole }: Outcome.Outcome) => [tag, whole.outcome, whole.operation]
           assert.deepStrictEqual(sandboxed.map(told), faked.map(told))
           assert.deepStrictEqual(
             sandboxed.map(({ tag }) => tag),
@@ -387,7 +388,7 @@ describe("scripts", () => {
       })
     )
 
-    it.effect("successes, and then the simulator again", () =>
+    it.effect("a success comes first, and then the simulator answers again", () =>
       Effect.gen(function* () {
         const script = TaobaoSimulation.use((simulation) =>
           Effect.andThen(
@@ -410,7 +411,7 @@ describe("scripts", () => {
       })
     )
 
-    it.effect("the time to wait crosses the wire in whole seconds", () =>
+    it.effect("the wire carries the time to wait in whole seconds", () =>
       Effect.gen(function* () {
         const simulation = yield* TaobaoSimulation
         yield* simulation.script(
@@ -425,8 +426,8 @@ describe("scripts", () => {
   })
 })
 
-describe("an operation of one's own", () => {
-  class OutOfStock extends VendorError.refusal<OutOfStock>()("OutOfStock") {}
+describe("an operation that the library does not have", () => {
+  class OutOfStock extends Refusal.Class<OutOfStock>()("OutOfStock") {}
 
   const Item = Wire.struct({ id: Wire.Int64, name: Wire.optional(Wire.String), at: Wire.optional(TopWire.DateText) })
 
@@ -443,7 +444,7 @@ describe("an operation of one's own", () => {
       notes: Wire.optional(TopWire.list(Wire.String)),
       empty: Wire.optional(Wire.struct({}))
     }),
-    refusals: { "isv.out-of-stock": OutOfStock }
+    refusals: { codes: { "isv.out-of-stock": OutOfStock } }
   })
 
   const simulator = Simulator.make({
@@ -482,7 +483,7 @@ describe("an operation of one's own", () => {
     (input) => Outcome.of(reserve, input)
   )
 
-  it.effect.each(formatted)("in $name: lists of none, one and many, as the fake has them", ({ layer }) =>
+  it.effect.each(formatted)("in $name: the sandbox has the fake's lists of none, one and many", ({ layer }) =>
     Effect.gen(function* () {
       const faked = yield* run.pipe(Effect.provide(TaobaoTesting.layerFake(options)))
       assert.deepStrictEqual(
@@ -490,7 +491,7 @@ describe("an operation of one's own", () => {
         ["success", "success", "OutOfStock", "success", "success", "OutOfStock"]
       )
       assert.deepStrictEqual(
-        faked.map(({ whole }) => (whole as any).items?.length),
+        faked.map(({ whole }) => whole.items?.length),
         [2, 1, undefined, 1, 0, undefined]
       )
       const sandboxed = yield* run.pipe(Effect.provide(layer({ ...options, operations: [reserve] })))
@@ -498,7 +499,7 @@ describe("an operation of one's own", () => {
     })
   )
 
-  it.effect("whatever its schemas draw, where no simulator knows it", () =>
+  it.effect("has an answer that its schema draws where no simulator knows it", () =>
     Effect.gen(function* () {
       const call = Outcome.of(reserve, { ids: [1n] })
       const faked = yield* call.pipe(Effect.provide(TaobaoTesting.layerFake()))
@@ -509,7 +510,7 @@ describe("an operation of one's own", () => {
     })
   )
 
-  it.effect("dies by name where the simulation is strict", () =>
+  it.effect("is a defect that names it where the simulation is strict", () =>
     Effect.gen(function* () {
       const defect = yield* reserve({ ids: [1n] }).pipe(
         Effect.catchDefect((defect) => Effect.succeed(defect)),
@@ -530,7 +531,7 @@ describe("an operation of one's own", () => {
 })
 
 describe("a call without a definition", () => {
-  it.effect("is answered by the simulator of the operation that has one", () =>
+  it.effect("reaches the simulator of the method", () =>
     Effect.gen(function* () {
       const program = Effect.gen(function* () {
         const parameters = { area_request: { auth_area_dto: [{ account_id: 9007199254740993n, area_code: 330110 }] } }

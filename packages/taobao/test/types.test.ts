@@ -1,4 +1,4 @@
-/** What the compiler knows of each call. */
+/** The types of calls. */
 import { describe, expectTypeOf, it } from "@effect/vitest"
 import type * as VendorError from "@effect-vendors/core/VendorError"
 import * as Wire from "@effect-vendors/core/Wire"
@@ -6,7 +6,7 @@ import * as Lark from "@effect-vendors/taobao/Lark"
 import * as Mafia from "@effect-vendors/taobao/Mafia"
 import * as Taobao from "@effect-vendors/taobao/Taobao"
 import * as TaobaoTesting from "@effect-vendors/taobao/testing"
-import type * as TopSigner from "@effect-vendors/taobao/TopSigner"
+import type * as TopSigner from "@effect-vendors/top/TopSigner"
 import type * as Config from "effect/Config"
 import type * as Digest from "effect/crypto/Digest"
 import type * as Mac from "effect/crypto/Mac"
@@ -16,7 +16,7 @@ import type * as Layer from "effect/Layer"
 import type * as Redacted from "effect/Redacted"
 import { area, logoff } from "./requests.ts"
 
-// Effects are values: nothing here runs.
+// Effects are values, so nothing here runs.
 const logOff = Lark.logoffByPos(logoff)
 const write = Mafia.accountAreaAuth(area)
 
@@ -33,10 +33,10 @@ type GatewayTag =
   | "MalformedResponse"
   | "UnexpectedError"
 
-type Tags<E extends Effect.Effect<any, { readonly _tag: string }, any>> = Effect.Error<E>["_tag"]
+type Tags<E extends Effect.Effect<unknown, { readonly _tag: string }, unknown>> = Effect.Error<E>["_tag"]
 
 describe("types", () => {
-  it("the errors of a call are the refusal of its operation, and what any call may fail with", () => {
+  it("a call fails with the refusal of its operation, or with an error that any call has", () => {
     expectTypeOf<Effect.Error<typeof logOff>>().toEqualTypeOf<Lark.LogoffRefused | VendorError.GatewayError>()
     expectTypeOf<Effect.Error<typeof write>>().toEqualTypeOf<Mafia.AreaAuthRefused | VendorError.GatewayError>()
     expectTypeOf<Tags<typeof logOff>>().toEqualTypeOf<"LogoffRefused" | GatewayTag>()
@@ -56,7 +56,7 @@ describe("types", () => {
     expectTypeOf<Effect.Services<typeof faked>>().toEqualTypeOf<never>()
   })
 
-  it("a tag that is caught is gone", () => {
+  it("a caught tag is no longer an error", () => {
     const caught = logOff.pipe(
       Effect.catchTag("LogoffRefused", (refused) => {
         expectTypeOf(refused).toEqualTypeOf<Lark.LogoffRefused>()
@@ -75,7 +75,7 @@ describe("types", () => {
     expectTypeOf<Effect.Error<typeof written>>().toEqualTypeOf<VendorError.GatewayError>()
   })
 
-  it("a tag that cannot occur cannot be caught", () => {
+  it("an impossible tag cannot be caught", () => {
     // @ts-expect-error the refusal of another operation
     void logOff.pipe(Effect.catchTag("AreaAuthRefused", () => Effect.void))
     // @ts-expect-error the refusal of another operation
@@ -106,12 +106,12 @@ describe("types", () => {
     void Mafia.accountAreaAuth({ area_request: { auth_area_dto: [{ account: 1n }] } })
   })
 
-  it("layers say what they need", () => {
+  it("layers name their requirements", () => {
     const credentials = Effect.never
     expectTypeOf(Taobao.layer({ credentials })).toEqualTypeOf<
       Layer.Layer<Taobao.Taobao, never, HttpClient.HttpClient | Digest.Digest | Mac.Mac>
     >()
-    expectTypeOf(Taobao.layerNoSigner({ credentials })).toEqualTypeOf<
+    expectTypeOf(Taobao.layerWithSigner({ credentials })).toEqualTypeOf<
       Layer.Layer<Taobao.Taobao, never, HttpClient.HttpClient | TopSigner.TopSigner>
     >()
     expectTypeOf<Layer.Error<ReturnType<typeof Taobao.layerConfig>>>().toEqualTypeOf<Config.ConfigError>()

@@ -1,20 +1,20 @@
 /**
- * What the error codes of Tencent Cloud mean, as data.
+ * The error codes of Tencent Cloud, as data: each family of codes with the tag of its errors.
  *
- * Codes are hierarchical: `InvalidParameter.ParamError` is an `InvalidParameter`. The longest entry that
- * a code equals or extends counts; refusals of an operation come before all of these.
+ * The families are nested: `InvalidParameter.ParamError` belongs to the family `InvalidParameter`. The longest family
+ * that a code belongs to decides its tag. A gateway looks for the refusals of an operation first, and then here.
  *
  * @since 0.1.0
  */
-import type { Failure, Meaning } from "@effect-vendors/core/Gateway"
+import type { Classification, Refused } from "@effect-vendors/core/vendor/Exchange"
 
 /**
- * The tag of each code or family of codes.
+ * The tag of each family of codes.
  *
  * @category data
  * @since 0.1.0
  */
-export const tags: Readonly<Record<string, Meaning["tag"]>> = {
+export const tags: Readonly<Record<string, Classification["tag"]>> = {
   "AuthFailure": "AuthFailure",
   "AuthFailure.UnauthorizedOperation": "PermissionDenied",
   "UnauthorizedOperation": "PermissionDenied",
@@ -48,12 +48,12 @@ export const tags: Readonly<Record<string, Meaning["tag"]>> = {
 }
 
 /**
- * The tag of a code. Codes that no entry covers are `UnexpectedError`.
+ * Finds the tag of a code. A code that belongs to no family gets `UnexpectedError`.
  *
  * @category classification
  * @since 0.1.0
  */
-export const tagOf = (code: string): Meaning["tag"] => {
+export const tagOf = (code: string): Classification["tag"] => {
   for (let family = code; family !== ""; family = family.slice(0, Math.max(0, family.lastIndexOf(".")))) {
     if (Object.hasOwn(tags, family)) return tags[family]!
   }
@@ -61,9 +61,9 @@ export const tagOf = (code: string): Meaning["tag"] => {
 }
 
 /**
- * What an answer's code means.
+ * Classifies an error by its code.
  *
  * @category classification
  * @since 0.1.0
  */
-export const meaning = ({ code }: Failure): Meaning => ({ tag: tagOf(code) })
+export const classify = ({ code }: Pick<Refused, "code">): Classification => ({ tag: tagOf(code) })

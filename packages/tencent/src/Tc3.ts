@@ -1,12 +1,13 @@
 /**
  * TC3-HMAC-SHA256, the signature of Tencent Cloud API 3.0.
  *
- * Follows https://cloud.tencent.com/document/api/213/30654. The functions give every intermediate text
- * of the document, so that a signature that a vendor refuses can be compared step by step.
+ * This module follows https://cloud.tencent.com/document/api/213/30654. Each text of the document has a function here.
+ * Use them to compare a refused signature with the document, step by step.
  *
  * @since 0.1.0
  */
-import * as Utf8 from "@effect-vendors/core/Utf8"
+import type * as Credentials from "@effect-vendors/core/Credentials"
+import * as Utf8 from "@effect-vendors/core/vendor/Utf8"
 import * as Context from "effect/Context"
 import type * as CryptoError from "effect/crypto/CryptoError"
 import * as Digest from "effect/crypto/Digest"
@@ -17,23 +18,27 @@ import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 
 /**
- * Who signs. `token` goes with temporary credentials.
+ * The key that signs a request.
+ *
+ * - `token`: the token of temporary credentials.
+ * - `account`: the gateway counts rates by it. Default: the secret id.
  *
  * @category models
  * @since 0.1.0
  */
-export interface Credentials {
+export interface Credential extends Credentials.Credential {
   readonly secretId: string
   readonly secretKey: Redacted.Redacted
   readonly token?: Redacted.Redacted | undefined
 }
 
 /**
- * What is signed.
+ * A request before it is signed.
  *
- * - `service`: the product, as in the credential scope: `essbasic`.
- * - `headers`: the headers to sign, `content-type` and `host` at least; names in any case.
- * - `timestamp`: seconds since 1970.
+ * - `service`: the service of its product, which the credential scope names: `essbasic`.
+ * - `headers`: the headers to sign. `content-type` and `host` are required. Names may be in any case.
+ * - `payload`: the bytes of the body.
+ * - `timestamp`: its time, in seconds since 1970.
  * - `query`: the query string of a GET, encoded and sorted, without `?`.
  *
  * @category models
@@ -64,14 +69,14 @@ const headersOf = (request: Unsigned): Headers => {
   return { lines, names: names.join(";") }
 }
 
-// Most requests of an operation sign the same headers.
+// The requests of an operation sign the same headers, so their text is kept.
 const known = new WeakMap<Unsigned["headers"], Headers>()
 
 const knownHeadersOf = (request: Unsigned): Headers => {
   let headers = known.get(request.headers)
   if (headers === undefined) {
     headers = headersOf(request)
-    // What may still be changed cannot be known.
+    // Headers that can still change are not kept.
     if (Object.isFrozen(request.headers)) known.set(request.headers, headers)
   }
   return headers
@@ -81,7 +86,7 @@ const canonical = (request: Unsigned, { lines, names }: Headers, hashedPayload: 
   `${request.method ?? "POST"}\n/\n${request.query ?? ""}\n${lines}\n${names}\n${hashedPayload}`
 
 /**
- * The request as the signature sees it. `hashedPayload` is the payload's SHA-256 in lower-case hex.
+ * Writes the canonical request. `hashedPayload` is the SHA-256 of the payload in lower-case hex.
  *
  * @category signing
  * @since 0.1.0
@@ -90,7 +95,7 @@ export const canonicalRequest = (request: Unsigned, hashedPayload: string): stri
   canonical(request, headersOf(request), hashedPayload)
 
 /**
- * The names of the signed headers, joined by semicolons.
+ * Writes the names of the signed headers, joined by semicolons.
  *
  * @category signing
  * @since 0.1.0
@@ -98,13 +103,13 @@ export const canonicalRequest = (request: Unsigned, hashedPayload: string): stri
 export const signedHeaders = (request: Unsigned): string => headersOf(request).names
 
 /**
- * The day of a timestamp in UTC, as the credential scope has it.
+ * Writes the day in UTC that the credential scope names. `timestamp` is in seconds since 1970.
  *
  * @category signing
  * @since 0.1.0
  */
 export const date = (timestamp: number): string => {
-  // Formatting it costs as much as a hash, and it is the same all day.
+  // Formatting a day costs as much as a hash, so the latest one is kept.
   const day = Math.floor(timestamp / 86_400)
   if (day !== latest.day) latest = { day, date: new Date(day * 86_400_000).toISOString().slice(0, 10) }
   return latest.date
@@ -113,7 +118,7 @@ export const date = (timestamp: number): string => {
 let latest = { day: 0, date: "1970-01-01" }
 
 /**
- * The text whose HMAC is the signature.
+ * Writes the text that is signed. `hashedCanonicalRequest` is the SHA-256 of the canonical request in lower-case hex.
  *
  * @category signing
  * @since 0.1.0
@@ -122,7 +127,7 @@ export const stringToSign = (request: Unsigned, hashedCanonicalRequest: string):
   `${algorithm}\n${request.timestamp}\n${date(request.timestamp)}/${request.service}/tc3_request\n${hashedCanonicalRequest}`
 
 /**
- * Signs requests: gives the value of the `Authorization` header.
+ * Signs requests. A signature is the value of the `Authorization` header.
  *
  * @category services
  * @since 0.1.0
@@ -132,14 +137,14 @@ export class Signer extends Context.Service<
   {
     readonly authorization: (
       request: Unsigned,
-      credentials: Credentials
+      credentials: Credential
     ) => Effect.Effect<string, CryptoError.CryptoError>
   }
 >()("@effect-vendors/tencent/Tc3/Signer") {}
 
 /**
- * Signs with the `Mac` and `Digest` of `effect/crypto`. A key is derived once for each day, service and
- * credentials, not for each request.
+ * Provides a signer on the `Mac` and `Digest` of `effect/crypto`. It derives a key once for each day, service and
+ * secret, not for each request.
  *
  * @category layers
  * @since 0.1.0
@@ -158,12 +163,12 @@ export const layerSigner: Layer.Layer<Signer, never, Mac.Mac | Digest.Digest> = 
       const serviceKey = yield* Mac.key(Mac.hmacSha256, yield* sign(dateKey, service))
       return yield* Mac.key(Mac.hmacSha256, yield* sign(serviceKey, "tc3_request"))
     })
-    // By the secret itself: one key id may sign with another secret after a rotation.
+    // The secret is a part of the name, since one secret id may get another secret.
     const keys = new Map<string, Mac.Key>()
-    // Mostly it is the one that signed before, which is found without building a name for it.
+    // Most requests need the latest key again, so it is kept apart and found without a name.
     let latest: { readonly of: readonly [string, string, string]; readonly key: Mac.Key } | undefined
     const signingKey = (
-      credentials: Credentials,
+      credentials: Credential,
       date: string,
       service: string
     ): Effect.Effect<Mac.Key, CryptoError.CryptoError> => {
@@ -182,7 +187,7 @@ export const layerSigner: Layer.Layer<Signer, never, Mac.Mac | Digest.Digest> = 
     }
 
     return {
-      authorization: Effect.fnUntraced(function* (request: Unsigned, credentials: Credentials) {
+      authorization: Effect.fnUntraced(function* (request: Unsigned, credentials: Credential) {
         const day = date(request.timestamp)
         const headers = knownHeadersOf(request)
         const key = yield* signingKey(credentials, day, request.service)
@@ -198,5 +203,5 @@ export const layerSigner: Layer.Layer<Signer, never, Mac.Mac | Digest.Digest> = 
   })
 )
 
-// Enough for a few accounts, services and the turn of a day; a server of many accounts derives again.
+// This is enough for hundreds of accounts. A server with more of them derives some keys again.
 const maxKeys = 1024

@@ -24,63 +24,61 @@
  *
  * @since 0.1.0
  */
-import * as Endpoint from "@effect-vendors/core/Endpoint"
-import * as Failures from "@effect-vendors/core/Failures"
-import * as Gateway from "@effect-vendors/core/Gateway"
-import * as Http from "@effect-vendors/core/Http"
-import * as Json from "@effect-vendors/core/Json"
+import * as Configs from "@effect-vendors/core/Configs"
+import type * as Credentials from "@effect-vendors/core/Credentials"
 import type * as Limits from "@effect-vendors/core/Limits"
 import * as Operation from "@effect-vendors/core/Operation"
-import * as Settings from "@effect-vendors/core/Settings"
+import * as Gateway from "@effect-vendors/core/vendor/Gateway"
+import * as HttpExchange from "@effect-vendors/core/vendor/HttpExchange"
 import type * as VendorError from "@effect-vendors/core/VendorError"
-import * as Utf8 from "@effect-vendors/core/Utf8"
 import * as Wire from "@effect-vendors/core/Wire"
 import * as Config from "effect/Config"
 import * as Context from "effect/Context"
 import type * as Digest from "effect/crypto/Digest"
 import type * as Mac from "effect/crypto/Mac"
 import * as Effect from "effect/Effect"
-import * as HttpBody from "effect/http/HttpBody"
 import type * as HttpClient from "effect/http/HttpClient"
-import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
-import * as Redacted from "effect/Redacted"
 import type * as Schema from "effect/Schema"
 import * as ErrorCodes from "./ErrorCodes.ts"
-import { contentType, parse } from "./internal/protocol.ts"
+import * as context from "./internal/context.ts"
+import * as envelope from "./internal/envelope.ts"
+import { requests } from "./internal/request.ts"
 import * as Tc3 from "./Tc3.ts"
 
 /**
- * The gateway to Tencent Cloud. Operations need it; layers provide it: live, fake or sandboxed.
+ * The modules of core by names of this package. Declarations of other projects name types by them; see `core/index.ts`.
+ *
+ * @since 0.1.0
+ */
+export type * as core from "./core/index.ts"
+
+/**
+ * The gateway to Tencent Cloud. Operations need it. A live layer, a fake or a sandbox provides it.
  *
  * @category services
  * @since 0.1.0
  */
-export class Tencent extends Context.Service<Tencent, Gateway.Gateway>()("@effect-vendors/tencent/Tencent") {}
+export class Tencent extends Context.Service<Tencent, Operation.Gateway>()("@effect-vendors/tencent/Tencent") {}
 
 /**
- * Who calls. As an effect it is asked for each request, so that credentials may rotate.
+ * The options of the gateway.
+ *
+ * - `credentials`: the key that signs calls, or an effect that yields it. An effect lets secrets rotate.
+ * - `endpoint`: the address that all calls go to. Default: the `Host` of the operation, or
+ *   `https://<service>.tencentcloudapi.com`.
+ * - `region`, `language`: the defaults of calls that set none by `withRegion` or `withLanguage`.
+ * - `rate`: the rate of all calls of an account together. Each operation keeps its own rate besides. Default:
+ *   unlimited.
+ * - `allowInsecure`: whether the endpoint may be plain HTTP on another machine. Loopback is always allowed. Default
+ *   false.
  *
  * @category models
  * @since 0.1.0
  */
-export type CredentialsSource = Tc3.Credentials | Effect.Effect<Tc3.Credentials, VendorError.AuthFailure>
-
-/**
- * How the gateway is set up.
- *
- * - `endpoint`: where all services are reached, instead of `https://<service>.tencentcloudapi.com` and of the
- *   hosts that some operations have of their own.
- * - `region`, `language`: defaults for all calls; see `withRegion` and `withLanguage`.
- * - `rate`: the rate of all calls together; each operation's own rate is kept besides.
- * - `allowInsecure`: permits an endpoint on plain HTTP on another machine. Loopback needs no permission.
- *
- * @category models
- * @since 0.1.0
- */
-export interface Options {
-  readonly credentials: CredentialsSource
+export interface Options extends Gateway.Defaults {
+  readonly credentials: Credentials.Source<Tc3.Credential>
   readonly rate?: Limits.Rate | undefined
   readonly endpoint?: string | undefined
   readonly region?: string | undefined
@@ -89,20 +87,28 @@ export interface Options {
 }
 
 /**
- * The language of messages for people.
+ * The language of the vendor's messages.
  *
  * @category models
  * @since 0.1.0
  */
-export type Language = "zh-CN" | "en-US"
+export type Language = context.Language
 
 /**
+ * The host that serves an operation, where the host of its service does not. Calls are still signed for the service.
+ *
+ * @category annotations
+ * @since 0.1.0
+ */
+export const Host: Context.Reference<string | undefined> = context.Host
+
+/**
+ * The region of an effect's calls; see `withRegion`.
+ *
  * @category per-call context
  * @since 0.1.0
  */
-export const Region: Context.Reference<string | undefined> = Context.Reference("@effect-vendors/tencent/Region", {
-  defaultValue: (): string | undefined => undefined
-})
+export const CurrentRegion: Context.Reference<string | undefined> = context.CurrentRegion
 
 /**
  * Sends the calls of an effect to a region, such as `ap-guangzhou`.
@@ -110,16 +116,15 @@ export const Region: Context.Reference<string | undefined> = Context.Reference("
  * @category per-call context
  * @since 0.1.0
  */
-export const withRegion = (region: string) => Effect.provideService(Region, region)
+export const withRegion = (region: string) => Effect.provideService(CurrentRegion, region)
 
 /**
+ * The language of an effect's calls; see `withLanguage`.
+ *
  * @category per-call context
  * @since 0.1.0
  */
-export const CurrentLanguage: Context.Reference<Language | undefined> = Context.Reference(
-  "@effect-vendors/tencent/Language",
-  { defaultValue: (): Language | undefined => undefined }
-)
+export const CurrentLanguage: Context.Reference<Language | undefined> = context.CurrentLanguage
 
 /**
  * Asks for the messages of an effect's calls in a language.
@@ -130,12 +135,14 @@ export const CurrentLanguage: Context.Reference<Language | undefined> = Context.
 export const withLanguage = (language: Language) => Effect.provideService(CurrentLanguage, language)
 
 /**
+ * The credentials of an effect's calls; see `withCredentials`.
+ *
  * @category per-call context
  * @since 0.1.0
  */
-export const CurrentCredentials: Context.Reference<CredentialsSource | undefined> = Context.Reference(
+export const CurrentCredentials: Context.Reference<Credentials.Source<Tc3.Credential> | undefined> = Context.Reference(
   "@effect-vendors/tencent/Credentials",
-  { defaultValue: (): CredentialsSource | undefined => undefined }
+  { defaultValue: (): Credentials.Source<Tc3.Credential> | undefined => undefined }
 )
 
 /**
@@ -144,213 +151,149 @@ export const CurrentCredentials: Context.Reference<CredentialsSource | undefined
  * @category per-call context
  * @since 0.1.0
  */
-export const withCredentials = (credentials: CredentialsSource) =>
+export const withCredentials = (credentials: Credentials.Source<Tc3.Credential>) =>
   Effect.provideService(CurrentCredentials, credentials)
 
 /**
- * The live gateway, on a signer of your own.
+ * Provides the live gateway on a signer of your own.
  *
  * @category layers
  * @since 0.1.0
  */
-export const layerNoSigner = (options: Options): Layer.Layer<Tencent, never, HttpClient.HttpClient | Tc3.Signer> =>
+export const layerWithSigner = (options: Options): Layer.Layer<Tencent, never, HttpClient.HttpClient | Tc3.Signer> =>
   Layer.effect(
     Tencent,
     Effect.gen(function* () {
       const signer = yield* Tc3.Signer
-      const exchange = yield* Http.make({
+      const exchange = yield* HttpExchange.make<Tc3.Credential>({
         vendor,
-        parse,
-        isExpired: ({ code }) => code === "AuthFailure.SignatureExpire",
-        request: signing(options, signer)
+        request: requests(vendor, options, signer),
+        read: envelope.read,
+        isExpired: ({ code }) => code === "AuthFailure.SignatureExpire"
       })
-      const account = (context: Context.Context<never>) => {
-        const source = sourceIn(context, options)
-        return Effect.isEffect(source) ? "" : source.secretId
-      }
-      return yield* Gateway.make({ vendor, meaning: ErrorCodes.meaning, exchange, account, rate: options.rate })
+      return yield* Gateway.make<Tc3.Credential>({
+        vendor,
+        classify: ErrorCodes.classify,
+        exchange,
+        credentials: {
+          source: (context) => Context.get(context, CurrentCredentials) ?? options.credentials,
+          account: ({ account, secretId }) => account ?? secretId
+        },
+        rate: options.rate,
+        defaults: options
+      })
     })
   )
 
-const sourceIn = (context: Context.Context<never>, options: Options): CredentialsSource =>
-  Context.get(context, CurrentCredentials) ?? options.credentials
-
-const signing = (options: Options, signer: Tc3.Signer["Service"]): Http.Protocol["request"] => {
-  // What does not change from call to call.
-  const destinations = new WeakMap<Operation.Any, Destination>()
-  const destinationOf = (operation: Operation.Any): Destination => {
-    let destination = destinations.get(operation)
-    if (destination === undefined) destinations.set(operation, (destination = makeDestination(options, operation)))
-    return destination
-  }
-
-  const sign = (
-    operation: Operation.Any,
-    request: unknown,
-    now: number,
-    credentials: Tc3.Credentials,
-    context: Context.Context<never>
-  ): Effect.Effect<HttpClientRequest.HttpClientRequest, VendorError.VendorError> => {
-    const destination = destinationOf(operation)
-    if (destination._tag === "Problem") {
-      return Effect.fail(Failures.invalidRequest(vendor, operation, destination.problem))
-    }
-    if (credentials.secretId === "" || Redacted.value(credentials.secretKey) === "") {
-      return Effect.fail(Failures.unsignable(vendor, operation, "the secret id or the secret key is empty"))
-    }
-    const timestamp = Math.floor(now / 1000)
-    const headers = Http.noHeaders()
-    headers["content-type"] = contentType
-    headers["x-tc-action"] = operation.name
-    headers["x-tc-version"] = operation.version ?? essbasic.version
-    headers["x-tc-timestamp"] = String(timestamp)
-    const region = Context.get(context, Region) ?? options.region
-    if (region !== undefined) headers["x-tc-region"] = region
-    const language = Context.get(context, CurrentLanguage) ?? options.language
-    if (language !== undefined) headers["x-tc-language"] = language
-    if (credentials.token !== undefined) headers["x-tc-token"] = Redacted.value(credentials.token)
-    if (!isPrintable(credentials.secretId, region, language, headers["x-tc-token"])) {
-      return Effect.fail(Failures.invalidRequest(vendor, operation, unprintable))
-    }
-    const payload = Utf8.encode(Json.stringify(request))
-    const authorization = signer.authorization(
-      {
-        service: destination.service,
-        payload,
-        timestamp,
-        headers: destination.signed
-      },
-      credentials
-    )
-    return Effect.matchEffect(authorization, {
-      onFailure: (cause) => Effect.fail(Failures.unsignable(vendor, operation, cause.message)),
-      onSuccess: (authorization) => {
-        headers.authorization = authorization
-        headers["content-length"] = String(payload.length)
-        const { hash, url, urlParams } = destination.request
-        const body = HttpBody.uint8Array(payload, contentType)
-        return Effect.succeed(HttpClientRequest.makeWith("POST", url, urlParams, hash, headers, body))
-      }
-    })
-  }
-
-  return (operation, request, now) =>
-    Effect.contextWith((context: Context.Context<never>) => {
-      const source = sourceIn(context, options)
-      return Effect.isEffect(source)
-        ? Effect.flatMap(source, (credentials) => sign(operation, request, now, credentials, context))
-        : sign(operation, request, now, source, context)
-    })
-}
-
-type Destination =
-  | { readonly _tag: "Problem"; readonly problem: string }
-  | {
-      readonly _tag: "Reachable"
-      readonly service: string
-      readonly signed: Readonly<Record<string, string>>
-      readonly request: HttpClientRequest.HttpClientRequest
-    }
-
-const makeDestination = (options: Options, operation: Operation.Any): Destination => {
-  const service = operation.service ?? essbasic.service
-  const host = operation.host ?? `${service}.tencentcloudapi.com`
-  const endpoint = options.endpoint ?? `https://${host}`
-  const problem = !name.test(service)
-    ? `${JSON.stringify(service)} is not the name of a service`
-    : hostName.test(host)
-      ? Endpoint.problem(endpoint, options.allowInsecure)
-      : `${JSON.stringify(host)} is not the name of a host`
-  if (problem !== undefined) return { _tag: "Problem", problem }
-  if (!isPrintable(operation.name, operation.version)) return { _tag: "Problem", problem: unprintable }
-  const url = new URL(endpoint)
-  const signed = Object.freeze({ "content-type": contentType, "host": url.host, "x-tc-action": operation.name })
-  return { _tag: "Reachable", service, signed, request: HttpClientRequest.post(url) }
-}
-
 /**
- * The live gateway.
+ * Provides the live gateway.
+ *
+ * A call is not sent where its request cannot be built: it fails with an `InvalidParameter` whose `origin` is `client`,
+ * or with an `AuthFailure` where the credentials are empty.
  *
  * @category layers
  * @since 0.1.0
  */
 export const layer = (options: Options): Layer.Layer<Tencent, never, HttpClient.HttpClient | Mac.Mac | Digest.Digest> =>
-  layerNoSigner(options).pipe(Layer.provide(Tc3.layerSigner))
+  layerWithSigner(options).pipe(Layer.provide(Tc3.layerSigner))
 
 /**
- * The gateway's options from `TENCENTCLOUD_SECRET_ID` and `TENCENTCLOUD_SECRET_KEY`, and where they are
- * set, `TENCENTCLOUD_TOKEN`, `TENCENTCLOUD_REGION` and `TENCENTCLOUD_ENDPOINT`. The error names every
- * variable that is missing.
+ * Reads the options of the gateway from the configuration.
+ *
+ * `TENCENTCLOUD_SECRET_ID` and `TENCENTCLOUD_SECRET_KEY` have to be set. `TENCENTCLOUD_TOKEN`,
+ * `TENCENTCLOUD_REGION` and `TENCENTCLOUD_ENDPOINT` may be set. It reads no variable for an option that is given. The
+ * error names every variable that is missing.
  *
  * @category configuration
  * @since 0.1.0
  */
-export const config: Effect.Effect<Options, Config.ConfigError> = /*#__PURE__*/ Effect.suspend(() =>
+export const config = (given: Partial<Options> = {}): Effect.Effect<Options, Config.ConfigError> =>
   Effect.map(
-    Settings.all({
+    Configs.allErrors({
+      credentials: given.credentials === undefined ? environment : Effect.succeed(given.credentials),
+      region: given.region === undefined ? optional("TENCENTCLOUD_REGION") : Effect.succeed(given.region),
+      endpoint: given.endpoint === undefined ? optional("TENCENTCLOUD_ENDPOINT") : Effect.succeed(given.endpoint)
+    }),
+    (read) => ({ ...given, ...read })
+  )
+
+const environment: Effect.Effect<Tc3.Credential, Config.ConfigError> = /*#__PURE__*/ Effect.suspend(() =>
+  Effect.map(
+    Configs.allErrors({
       secretId: Config.NonEmptyString("TENCENTCLOUD_SECRET_ID"),
       secretKey: Config.Redacted("TENCENTCLOUD_SECRET_KEY"),
-      token: Config.option(Config.Redacted("TENCENTCLOUD_TOKEN")),
-      region: Config.option(Config.NonEmptyString("TENCENTCLOUD_REGION")),
-      endpoint: Config.option(Config.NonEmptyString("TENCENTCLOUD_ENDPOINT"))
+      token: Config.option(Config.Redacted("TENCENTCLOUD_TOKEN"))
     }),
-    ({ endpoint, region, secretId, secretKey, token }) => ({
-      credentials: { secretId, secretKey, token: Option.getOrUndefined(token) },
-      region: Option.getOrUndefined(region),
-      endpoint: Option.getOrUndefined(endpoint)
-    })
+    ({ secretId, secretKey, token }) => ({ secretId, secretKey, token: Option.getOrUndefined(token) })
   )
 )
 
+const optional = (variable: string): Effect.Effect<string | undefined, Config.ConfigError> =>
+  Effect.map(Config.option(Config.NonEmptyString(variable)), Option.getOrUndefined)
+
 /**
- * The live gateway, set up from `config`.
+ * Provides the live gateway with the options that `config` reads.
  *
  * @category layers
  * @since 0.1.0
  */
 export const layerConfig = (
-  options?: Partial<Options>
+  given?: Partial<Options>
 ): Layer.Layer<Tencent, Config.ConfigError, HttpClient.HttpClient | Mac.Mac | Digest.Digest> =>
-  Layer.unwrap(Effect.map(config, (configured) => layer({ ...configured, ...options })))
+  Layer.unwrap(Effect.map(config(given), layer))
 
 /**
- * Makes the constructor of the operations of a service.
+ * A product of Tencent Cloud.
+ *
+ * - `service`: the name of its service, which is the first part of its host: `cvm`.
+ * - `version`: the version of its API: `2017-03-12`.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Product {
+  readonly service: string
+  readonly version: string
+}
+
+/**
+ * Makes the constructor of a product's operations.
  *
  * **Example** (An operation that the library does not ship)
  *
  * ```ts
- * import { Wire } from "@effect-vendors/core"
+ * import { Operation, Wire } from "@effect-vendors/core"
  * import { Tencent } from "@effect-vendors/tencent"
  *
- * const operation = Tencent.operations({ service: "cvm", version: "2017-03-12" })
+ * const operation = Tencent.product({ service: "cvm", version: "2017-03-12" })
  *
  * const describeZones = operation("DescribeZones", {
  *   request: Wire.struct({}),
- *   response: Wire.struct({ TotalCount: Wire.Int }),
- *   traits: { idempotent: true }
- * })
+ *   response: Wire.struct({ TotalCount: Wire.Int })
+ * }).annotate(Operation.Idempotent, true)
  * ```
  *
  * @category constructors
  * @since 0.1.0
  */
-export const operations =
-  (product: { readonly service: string; readonly version: string }) =>
+export const product =
+  ({ service, version }: Product) =>
   <
     const Name extends string,
     Request extends Schema.Codec<any, unknown>,
     Response extends Schema.Codec<any, unknown>,
-    const Refusals extends Record<string, VendorError.Constructor<any>> = {},
-    Refusal extends VendorError.VendorError = never
+    const Codes extends Readonly<Record<string, VendorError.Constructor<any>>> = {},
+    E extends VendorError.VendorError = never,
+    const Pages extends Operation.PagingOf<Response> = undefined
   >(
     name: Name,
-    definition: Operation.Definition<Request, Response, Refusals, Refusal>
-  ) =>
-    Operation.make(Tencent, name, { ...product, ...definition })
+    definition: Operation.Definition<Request, Response, Codes, E, Pages>
+  ): Operation.Operation<Tencent, Name, Request, Response, Operation.RefusalOf<Codes> | E, Pages> =>
+    Operation.make(Tencent, { vendor, product: service, version, name }, definition)
 
 /**
- * Calls an action that has no definition. The payload goes out as it is; the response is JSON, with
- * integers beyond 2^53 as `bigint`. Without a product, it is an action of essbasic.
+ * Calls an action that has no definition. It sends the payload as it is. The response is JSON, with integers beyond
+ * 2^53 as `bigint`. A refusal of the vendor is an `OperationRefused`.
  *
  * **Example** (An untyped call)
  *
@@ -366,21 +309,8 @@ export const operations =
 export const call = (
   action: string,
   payload: Readonly<Record<string, unknown>>,
-  product: { readonly service: string; readonly version: string } = essbasic
+  of: Product
 ): Effect.Effect<Readonly<Record<string, unknown>>, VendorError.GatewayError, Tencent> =>
-  Operation.make(Tencent, action, { ...product, request: Wire.AnyObject, response: Wire.AnyObject })(payload)
-
-const essbasic = { service: "essbasic", version: "2021-05-26" }
+  product(of)(action, { request: Wire.AnyObject, response: Wire.AnyObject })(payload)
 
 const vendor = "Tencent"
-
-// It becomes a part of the host, and so decides where signatures go.
-const name = /^[\w-]+$/
-const hostName = /^[\w-]+(\.[\w-]+)*$/
-
-const printable = /^[\x20-\x7e]+$/
-
-const isPrintable = (...texts: ReadonlyArray<string | undefined>): boolean =>
-  texts.every((text) => text === undefined || printable.test(text))
-
-const unprintable = "a value of the request does not fit into a header"

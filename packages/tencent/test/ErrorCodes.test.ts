@@ -3,8 +3,7 @@ import * as ErrorCodes from "@effect-vendors/tencent/ErrorCodes"
 import common from "../../../specifications/tencent/common-errors.json" with { type: "json" }
 import essbasic from "../../../specifications/tencent/essbasic-2021-05-26.json" with { type: "json" }
 
-// What the documents' families mean, written down a second time: a pattern with its tag, the first that
-// matches counts.
+// The families of the documents, written a second time. The first pattern that matches a code decides its tag.
 const expectations: ReadonlyArray<readonly [pattern: RegExp, tag: string]> = [
   [/^AuthFailure\.UnauthorizedOperation$/, "PermissionDenied"],
   [/^AuthFailure(\..+)?$/, "AuthFailure"],
@@ -33,20 +32,20 @@ const known = [
   ])
 ].sort()
 
-describe("every code that the documents know", () => {
-  it("is there to be tested", () => {
+describe("the codes of the documents", () => {
+  it("are all tested", () => {
     assert.isAtLeast(known.length, 219)
     assert.includeMembers(known, ["OperationDenied.QrInvalid", "RequestLimitExceeded.UinLimitExceeded", "AuthFailure"])
   })
 
-  it.each(known.map((code) => [code]))("%s", (code) => {
+  it.each(known.map((code) => [code]))("%s has the tag of its family", (code) => {
     const tag = expected(code)
     assert.isDefined(tag)
     assert.strictEqual(ErrorCodes.tagOf(code), tag)
   })
 })
 
-it("no family is listed that the expectations do not know, and none of them is missing", () => {
+it("the table has the expected families and no others", () => {
   for (const [family, tag] of Object.entries(ErrorCodes.tags)) assert.strictEqual(tag, expected(family), family)
   for (const [pattern] of expectations) {
     assert.isTrue(
@@ -56,7 +55,7 @@ it("no family is listed that the expectations do not know, and none of them is m
   }
 })
 
-describe("what no entry covers", () => {
+describe("tagOf", () => {
   it.each([
     "",
     ".",
@@ -71,9 +70,9 @@ describe("what no entry covers", () => {
     "__proto__",
     "toString.valueOf",
     "hasOwnProperty"
-  ])("%o is unexpected", (code) => assert.strictEqual(ErrorCodes.tagOf(code), "UnexpectedError"))
+  ])("finds no family of %o", (code) => assert.strictEqual(ErrorCodes.tagOf(code), "UnexpectedError"))
 
-  it("the longest family counts, however deep", () => {
+  it("finds the longest family of a code", () => {
     assert.strictEqual(ErrorCodes.tagOf("InvalidParameter.A.B.C"), "InvalidParameter")
     assert.strictEqual(ErrorCodes.tagOf("AuthFailure.UnauthorizedOperation.X"), "PermissionDenied")
     assert.strictEqual(ErrorCodes.tagOf("InvalidParameter."), "InvalidParameter")

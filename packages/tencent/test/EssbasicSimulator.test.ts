@@ -40,7 +40,7 @@ const commands = Arbitrary.array(
   { maxLength: 40 }
 )
 
-/** What the documents say of a code, by the history of the code alone. */
+/** A code as the documents describe it. */
 interface Model {
   readonly id: string
   readonly by: number
@@ -111,7 +111,7 @@ const follows = (commands: ReadonlyArray<Command>) =>
       }
     }
     for (const times of cancellations.values()) assert.strictEqual(times, 1)
-    // What was cancelled once is so for good, for whoever asks, whenever.
+    // After more than a year, no code is valid.
     yield* TestClock.adjust(400 * day * 1000)
     for (const { by: organization, id } of codes) {
       assert.instanceOf(yield* Effect.flip(cancel({ Agent: by(organization), QrCodeId: id })), QrInvalid)
@@ -125,7 +125,7 @@ const follows = (commands: ReadonlyArray<Command>) =>
     }
   })
 
-describe("whatever is done in whatever order, codes behave as the documents say", () => {
+describe("codes behave as the documents say after any commands", () => {
   it.effect.prop(
     "on the fake",
     [commands],
@@ -142,7 +142,7 @@ describe("whatever is done in whatever order, codes behave as the documents say"
 })
 
 describe("creating", () => {
-  it.effect("takes the vendor's defaults", () =>
+  it.effect("uses the vendor's defaults", () =>
     Effect.gen(function* () {
       yield* TestClock.setTime(start * 1000 + 999)
       const { QrCode } = yield* create(createRequest)
@@ -163,12 +163,12 @@ describe("creating", () => {
   )
 
   it.effect.each<readonly [name: string, part: { QrCodeExpiredOn?: number; MaxFlowNum?: number }]>([
-    ["expiring now", { QrCodeExpiredOn: start }],
-    ["expired", { QrCodeExpiredOn: start - 1 }],
-    ["expiring in more than a year", { QrCodeExpiredOn: start + 365 * day + 1 }],
-    ["good for nothing", { MaxFlowNum: 0 }],
-    ["good for less", { MaxFlowNum: -1 }]
-  ])("a code %s is refused", ([, part]) =>
+    ["that expires now", { QrCodeExpiredOn: start }],
+    ["that has expired", { QrCodeExpiredOn: start - 1 }],
+    ["that expires in more than a year", { QrCodeExpiredOn: start + 365 * day + 1 }],
+    ["for no contract", { MaxFlowNum: 0 }],
+    ["for a negative number of contracts", { MaxFlowNum: -1 }]
+  ])("refuses a code %s", ([, part]) =>
     Effect.gen(function* () {
       yield* TestClock.setTime(start * 1000)
       const error = yield* Effect.flip(create({ ...createRequest, ...part }))
@@ -179,7 +179,7 @@ describe("creating", () => {
     }).pipe(Effect.provide(TencentTesting.layerFake()))
   )
 
-  it.effect("takes one of the templates, where they are known", () =>
+  it.effect("refuses a template that the state does not list", () =>
     Effect.gen(function* () {
       const simulation = yield* TencentSimulation
       yield* create(createRequest)
@@ -191,7 +191,7 @@ describe("creating", () => {
     }).pipe(Effect.provide(TencentTesting.layerFake()))
   )
 
-  it.effect("a year ahead is allowed", () =>
+  it.effect("accepts a code that expires in a year", () =>
     Effect.gen(function* () {
       yield* TestClock.setTime(start * 1000)
       const { QrCode } = yield* create({ ...createRequest, QrCodeExpiredOn: start + 365 * day })
@@ -213,7 +213,7 @@ it.effect("a code belongs to an application and an organisation, not to an opera
   }).pipe(Effect.provide(TencentTesting.layerFake()))
 )
 
-it.effect("a name that all objects know is no code", () =>
+it.effect("an inherited property of an object is no code", () =>
   Effect.gen(function* () {
     const simulation = yield* TencentSimulation
     for (const id of ["constructor", "__proto__", "toString"]) {

@@ -1,4 +1,4 @@
-/** Streams over lists that come in pages, against the sandbox's wire. */
+/** Streams read long lists page by page from the sandbox. */
 import * as Paging from "@effect-vendors/core/Paging"
 import * as Simulator from "@effect-vendors/core/testing/Simulator"
 import type * as VendorError from "@effect-vendors/core/VendorError"
@@ -18,11 +18,11 @@ const detail = (index: number) => ({ FlowId: `flow ${index}` })
 interface Book {
   readonly length: number
   readonly total?: number | undefined
-  /** Gives its first page whatever is asked. */
+  /** Whether the vendor gives its first page every time. */
   readonly stuck?: boolean
 }
 
-// A vendor with so many records, counted in pages.
+// Simulates a vendor whose lists have this length.
 const vendor = ({ length, stuck, total }: Book) =>
   Simulator.make({
     name: "usage",
@@ -71,7 +71,7 @@ describe("a stream of items", () => {
     })
   )
 
-  it.effect("stops at an empty page, whatever the total says", () =>
+  it.effect("stops at an empty page before the total", () =>
     Effect.gen(function* () {
       const { asked, items } = yield* collect({ length: 20, total: 1000 })
       assert.deepStrictEqual(items, flows(20))
@@ -80,7 +80,7 @@ describe("a stream of items", () => {
     })
   )
 
-  it.effect("stops at a short page where no total is told", () =>
+  it.effect("stops at a short page where the vendor tells no total", () =>
     Effect.gen(function* () {
       const { asked, items } = yield* collect({ length: 15 })
       assert.deepStrictEqual(items, flows(15))
@@ -88,14 +88,14 @@ describe("a stream of items", () => {
     })
   )
 
-  it.effect("does not go on for ever with a vendor that gives the same page again", () =>
+  it.effect("stops where the vendor gives the same page again", () =>
     Effect.gen(function* () {
       assert.strictEqual((yield* collect({ length: 30, stuck: true })).asked.length, 2)
       assert.strictEqual((yield* collect({ length: 30, stuck: true, total: 30 })).asked.length, 3)
     })
   )
 
-  it.effect("begins where the input says, and keeps its limit", () =>
+  it.effect("begins at the offset of the input and keeps its limit", () =>
     Effect.gen(function* () {
       const { asked, items } = yield* collect({ length: 12, total: 12 }, { Limit: 4, Offset: 1 })
       assert.deepStrictEqual(items, flows(8, 4))
@@ -106,7 +106,7 @@ describe("a stream of items", () => {
     })
   )
 
-  it.effect("counts items where the vendor does", () =>
+  it.effect("counts items where the vendor counts items", () =>
     Effect.gen(function* () {
       const items = yield* Stream.runCollect(Paging.items(Essbasic.describeChannelOrganizations, { Agent, Limit: 4 }))
       const simulation = yield* TencentTesting.TencentSimulation
@@ -118,7 +118,7 @@ describe("a stream of items", () => {
 })
 
 describe("a stream of pages", () => {
-  it.effect("asks only for what is pulled", () =>
+  it.effect("asks only for the pages that are pulled", () =>
     Effect.gen(function* () {
       const pages = yield* Paging.pages(Essbasic.channelDescribeBillUsageDetail, request).pipe(
         Stream.take(1),
@@ -130,7 +130,7 @@ describe("a stream of pages", () => {
     }).pipe(Effect.provide(TencentTesting.layerSandbox({ simulators: [vendor({ length: 30, total: 30 })] })))
   )
 
-  it("is typed by the operation", () => {
+  it("has the types of the operation", () => {
     const items = Paging.items(Essbasic.describeTemplates, { Agent })
     expectTypeOf<Stream.Success<typeof items>>().toEqualTypeOf<Essbasic.TemplateInfo>()
     expectTypeOf<Stream.Services<typeof items>>().toEqualTypeOf<Tencent.Tencent>()

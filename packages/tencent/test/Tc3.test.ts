@@ -32,7 +32,7 @@ describe.each([
       Effect.provide(Tc3.layerSigner.pipe(Layer.provide(layerCrypto)))
     )
 
-  it.effect.each(vectors)("vector $name", (vector) =>
+  it.effect.each(vectors)("signs the vector $name", (vector) =>
     Effect.gen(function* () {
       const request = unsigned(vector)
       assert.strictEqual(Tc3.date(request.timestamp), vector.date)
@@ -54,7 +54,7 @@ describe.each([
       { "Content-Type": "Application/JSON ", "HOST": " Example.COM", "X-TC-Action": "DoIt" },
       "{}"
     ]
-  ] as const)("%s", ([, headers, payload]) =>
+  ] as const)("signs %s", ([, headers, payload]) =>
     Effect.gen(function* () {
       const request = {
         service: "essbasic",
@@ -66,7 +66,7 @@ describe.each([
     })
   )
 
-  it.effect("signs with the secret of each call, and with the key of each day", () =>
+  it.effect("signs with the secret of each call and the key of each day", () =>
     Effect.gen(function* () {
       const signer = yield* Tc3.Signer
       const request = { service: "s", headers: { "content-type": "c", "host": "h" }, payload: new Uint8Array() }
@@ -82,7 +82,7 @@ describe.each([
     }).pipe(Effect.provide(Tc3.layerSigner.pipe(Layer.provide(layerCrypto))))
   )
 
-  it.effect("signs headers as they are, though they were signed otherwise before", () =>
+  it.effect("signs headers that have changed since the last call", () =>
     Effect.gen(function* () {
       const changing = { "content-type": "c", "host": "first" }
       const request = { service: "s", headers: changing, payload: new Uint8Array(), timestamp: 1 }

@@ -1,4 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
+import * as Operation from "@effect-vendors/core/Operation"
 import * as VendorError from "@effect-vendors/core/VendorError"
 import * as Wire from "@effect-vendors/core/Wire"
 import * as Essbasic from "@effect-vendors/tencent/Essbasic"
@@ -16,6 +17,7 @@ import {
   cancelRequest,
   createRequest,
   credentials,
+  essbasic,
   options,
   recording,
   requestId,
@@ -35,7 +37,7 @@ const refusing = (code: string, message = "") =>
   }))
 
 describe("the documented exchange", () => {
-  it.effect("goes out as the documents say, and its success is a success", () =>
+  it.effect("sends the request of the documents and reads its success", () =>
     Effect.gen(function* () {
       yield* TestClock.setTime(1_700_000_000_987)
       const stub = recording(() => ({
@@ -69,7 +71,7 @@ describe("the documented exchange", () => {
     })
   )
 
-  it.effect("its error is the refusal", () =>
+  it.effect("reads its error as the refusal", () =>
     Effect.gen(function* () {
       const stub = refusing("OperationDenied.QrInvalid", "签署二维码不可用,请检查后重试。")
       const error = yield* cancel(cancelRequest).pipe(Effect.flip, over(stub))
@@ -95,7 +97,7 @@ describe("the documented exchange", () => {
     ["MissingParameter", "InvalidParameter"],
     ["OperationDenied.Forbid", "Forbid"],
     ["UnauthorizedOperation.NoPermissionFeature", "PermissionDenied"],
-    // Not listed for it.
+    // The operation does not list this code.
     ["OperationDenied.NoQuota", "OperationRefused"],
     ["FailedOperation", "OperationRefused"],
     ["RequestLimitExceeded.UinLimitExceeded", "RateLimited"],
@@ -121,7 +123,7 @@ describe("the documented exchange", () => {
     })
   )
 
-  it.effect("an error without a request id, or with null for an error", () =>
+  it.effect("reads an error without a request id, and null as no error", () =>
     Effect.gen(function* () {
       const stub = recording(({ headers }) => ({
         body:
@@ -138,7 +140,7 @@ describe("the documented exchange", () => {
     })
   )
 
-  it.effect("a created code arrives with all its fields, and with those that the library does not know", () =>
+  it.effect("gives a created code with all its fields, and unknown fields beside it", () =>
     Effect.gen(function* () {
       const stub = succeeding(
         `"QrCode":{"QrCodeId":"q","QrCodeUrl":"u","ExpiredTime":1700000000,"WeixinQrCodeUrl":"w","New":9007199254740993},` +
@@ -182,7 +184,7 @@ describe("per call", () => {
     })
   )
 
-  it.effect("what is set for a call goes before what is set for the layer", () =>
+  it.effect("the options of a call go before the options of the layer", () =>
     Effect.gen(function* () {
       const stub = succeeding()
       yield* Effect.gen(function* () {
@@ -199,11 +201,11 @@ describe("per call", () => {
     })
   )
 
-  it.effect("credentials sign the calls that they are set for, and no others", () =>
+  it.effect("credentials sign only the calls that they are set for", () =>
     Effect.gen(function* () {
       const stub = succeeding()
       let asked = 0
-      const rotating = Effect.sync((): Tc3.Credentials => {
+      const rotating = Effect.sync((): Tc3.Credential => {
         asked++
         return { secretId: `id-${asked}`, secretKey: Redacted.make(`key-${asked}`) }
       })
@@ -223,7 +225,7 @@ describe("per call", () => {
     })
   )
 
-  it.effect("credentials of the layer may be an effect, asked for each attempt", () =>
+  it.effect("the layer asks an effect for credentials at each attempt", () =>
     Effect.gen(function* () {
       let asked = 0
       const stub = recording(() =>
@@ -244,7 +246,7 @@ describe("per call", () => {
     })
   )
 
-  it.effect("credentials that cannot be had fail the call, which is not sent", () =>
+  it.effect("a call whose credentials are unavailable is not sent", () =>
     Effect.gen(function* () {
       const stub = succeeding()
       const unavailable = new VendorError.AuthFailure({ message: "the vault is sealed" })
@@ -253,12 +255,19 @@ describe("per call", () => {
         Tencent.withCredentials(Effect.fail(unavailable)),
         over(stub)
       )
-      assert.strictEqual(error, unavailable)
+      assert.instanceOf(error, VendorError.AuthFailure)
+      assert.deepInclude(error, {
+        vendor: "Tencent",
+        operation: "ChannelCancelMultiFlowSignQRCode",
+        outcome: "NotSent",
+        retryable: false
+      })
+      assert.strictEqual(error.message, "the vault is sealed")
       assert.strictEqual(stub.sent.length, 0)
     })
   )
 
-  it.effect("two accounts in one program sign each with their own key", () =>
+  it.effect("accounts in one program sign with their own keys", () =>
     Effect.gen(function* () {
       const stub = succeeding()
       const account = (name: string) =>
@@ -281,7 +290,7 @@ describe("per call", () => {
     })
   )
 
-  it.effect("two accounts at once, too", () =>
+  it.effect("accounts at once sign with their own keys", () =>
     Effect.gen(function* () {
       const stub = succeeding()
       const names = Array.from({ length: 20 }, (_, i) => `account-${i}`)
@@ -308,7 +317,7 @@ describe("per call", () => {
     })
   )
 
-  it.effect("a day's turn changes the key", () =>
+  it.effect("the key changes with the day", () =>
     Effect.gen(function* () {
       const stub = succeeding()
       yield* TestClock.setTime(Date.UTC(2024, 1, 29, 23, 59, 59, 999))
@@ -324,11 +333,11 @@ describe("per call", () => {
   )
 })
 
-describe("endpoints", () => {
+describe("an endpoint", () => {
   it.effect.each([
     ["http://localhost:8080", "http://localhost:8080/"],
     ["https://essbasic.test.ess.tencent.cn", "https://essbasic.test.ess.tencent.cn/"]
-  ])("%s", ([endpoint, url]) =>
+  ])("%s gets the calls", ([endpoint, url]) =>
     Effect.gen(function* () {
       const stub = succeeding()
       yield* cancel(cancelRequest).pipe(over(stub, { endpoint }))
@@ -338,7 +347,7 @@ describe("endpoints", () => {
     })
   )
 
-  it.effect("plain HTTP to another machine takes permission", () =>
+  it.effect("on plain HTTP and another machine needs permission", () =>
     Effect.gen(function* () {
       const stub = succeeding()
       const endpoint = "http://10.0.0.1"
@@ -353,7 +362,7 @@ describe("endpoints", () => {
   )
 
   it.effect.each(["nonsense", "", "ftp://localhost", "//essbasic.tencentcloudapi.com"])(
-    "%o fails each call, and nothing is sent",
+    "%o fails each call and sends nothing",
     (endpoint) =>
       Effect.gen(function* () {
         const stub = succeeding()
@@ -365,7 +374,7 @@ describe("endpoints", () => {
   )
 })
 
-describe("what does not fit into a request", () => {
+describe("a call is not sent with", () => {
   const notSent = <A, E extends { readonly _tag: string; readonly message: string }>(
     call: Effect.Effect<A, E, Tencent.Tencent>,
     more: Partial<Tencent.Options> = {}
@@ -381,7 +390,7 @@ describe("what does not fit into a request", () => {
 
   const injections = ["a\r\nX-Evil: hunter2", "a\nb", "a\u0000", "é", "地域", "\u007f", ""]
 
-  it.effect.each(injections)("region %o", (region) =>
+  it.effect.each(injections)("the region %o", (region) =>
     Effect.gen(function* () {
       for (const error of [
         yield* notSent(cancel(cancelRequest).pipe(Tencent.withRegion(region))),
@@ -392,9 +401,9 @@ describe("what does not fit into a request", () => {
     })
   )
 
-  it.effect.each(injections)("action %o", (action) =>
+  it.effect.each(injections)("the action %o", (action) =>
     Effect.gen(function* () {
-      assert.deepInclude(yield* notSent(Tencent.call(action, {})), {
+      assert.deepInclude(yield* notSent(Tencent.call(action, {}, essbasic)), {
         _tag: "InvalidParameter",
         origin: "client",
         outcome: "NotSent"
@@ -402,7 +411,7 @@ describe("what does not fit into a request", () => {
     })
   )
 
-  it.effect.each(injections)("version and language %o", (value) =>
+  it.effect.each(injections)("the version or the language %o", (value) =>
     Effect.gen(function* () {
       for (const error of [
         yield* notSent(Tencent.call("A", {}, { service: "cvm", version: value })),
@@ -413,7 +422,7 @@ describe("what does not fit into a request", () => {
     })
   )
 
-  it.effect.each(["", "bad host", "a/b@c:d", "example.com/", "%", "a.b"])("service %o", (service) =>
+  it.effect.each(["", "bad host", "a/b@c:d", "example.com/", "%", "a.b"])("the service %o", (service) =>
     Effect.gen(function* () {
       assert.deepInclude(yield* notSent(Tencent.call("A", {}, { service, version: "1" })), {
         _tag: "InvalidParameter",
@@ -422,7 +431,7 @@ describe("what does not fit into a request", () => {
     })
   )
 
-  it.effect.each(injections.filter((value) => value !== ""))("secret id and token %o", (value) =>
+  it.effect.each(injections.filter((value) => value !== ""))("the secret id or the token %o", (value) =>
     Effect.gen(function* () {
       for (const bad of [
         { ...credentials, secretId: value },
@@ -457,7 +466,7 @@ describe("what does not fit into a request", () => {
       "an operator with too long an id",
       { ...cancelRequest, Agent: { ...agent, ProxyOperator: { OpenId: "x".repeat(65) } } }
     ],
-    ["a number", { ...cancelRequest, QrCodeId: 5 }]
+    ["a number for an id", { ...cancelRequest, QrCodeId: 5 }]
   ])("%s", ([, request]) =>
     Effect.gen(function* () {
       assert.deepInclude(yield* notSent(cancel(request as typeof cancelRequest)), {
@@ -468,7 +477,7 @@ describe("what does not fit into a request", () => {
     })
   )
 
-  it.effect("the limits of creating", () =>
+  it.effect("values beyond the limits of creating", () =>
     Effect.gen(function* () {
       const limits = [
         { FlowName: "名".repeat(201) },
@@ -494,7 +503,7 @@ describe("a call without a definition", () => {
   it.effect("reaches an action of essbasic", () =>
     Effect.gen(function* () {
       const stub = succeeding(`"Status":"ok"`)
-      const response = yield* Tencent.call("DescribeUsage", { Agent: agent, Empty: null }).pipe(over(stub))
+      const response = yield* Tencent.call("DescribeUsage", { Agent: agent, Empty: null }, essbasic).pipe(over(stub))
       assert.deepStrictEqual(response, { Status: "ok", RequestId: requestId })
       assert.strictEqual(stub.sent[0]!.url, "https://essbasic.tencentcloudapi.com/")
       assert.deepInclude(stub.sent[0]!.headers, { "x-tc-action": "DescribeUsage", "x-tc-version": "2021-05-26" })
@@ -516,10 +525,11 @@ describe("a call without a definition", () => {
   it.effect("keeps every digit of integers, both ways", () =>
     Effect.gen(function* () {
       const stub = succeeding(`"Id":9007199254740993,"List":[{"Id":-9223372036854775808},1],"Text":"9007199254740993"`)
-      const response = yield* Tencent.call("A", {
-        Id: 18446744073709551615n,
-        List: [{ Id: 9007199254740993n }, 1]
-      }).pipe(over(stub))
+      const response = yield* Tencent.call(
+        "A",
+        { Id: 18446744073709551615n, List: [{ Id: 9007199254740993n }, 1] },
+        essbasic
+      ).pipe(over(stub))
       assert.strictEqual(stub.sent[0]!.body, `{"Id":18446744073709551615,"List":[{"Id":9007199254740993},1]}`)
       assertSignedBy(stub.sent[0]!, "AKIDtest", "key of the layer")
       assert.deepStrictEqual(response, {
@@ -534,7 +544,7 @@ describe("a call without a definition", () => {
   it.effect("refuses to send a number whose digits are lost", () =>
     Effect.gen(function* () {
       const stub = succeeding()
-      const error = yield* Tencent.call("A", { Id: 2 ** 53 }).pipe(Effect.flip, over(stub))
+      const error = yield* Tencent.call("A", { Id: 2 ** 53 }, essbasic).pipe(Effect.flip, over(stub))
       assert.deepInclude(error, { _tag: "InvalidParameter", origin: "client" } as object)
       assert.strictEqual(stub.sent.length, 0)
     })
@@ -542,20 +552,22 @@ describe("a call without a definition", () => {
 
   it.effect("fails with the gateway's errors", () =>
     Effect.gen(function* () {
-      const error = yield* Tencent.call("A", {}).pipe(Effect.flip, over(refusing("OperationDenied.QrInvalid")))
+      const error = yield* Tencent.call("A", {}, essbasic).pipe(
+        Effect.flip,
+        over(refusing("OperationDenied.QrInvalid"))
+      )
       assert.deepInclude(error, { _tag: "OperationRefused", operation: "A", code: "OperationDenied.QrInvalid" })
     })
   )
 })
 
-it.effect("an operation that the library does not ship", () =>
+it.effect("an operation that the library does not ship is called like any other", () =>
   Effect.gen(function* () {
     const stub = succeeding(`"TotalCount":9007199254740993,"Zones":[{"Id":"7"}]`)
-    const describeZones = Tencent.operations({ service: "cvm", version: "2017-03-12" })("DescribeZones", {
+    const describeZones = Tencent.product({ service: "cvm", version: "2017-03-12" })("DescribeZones", {
       request: Wire.struct({ Limit: Wire.optional(Wire.Int64) }),
-      response: Wire.struct({ TotalCount: Wire.Int64, Zones: Wire.array(Wire.struct({ Id: Wire.Int64 })) }),
-      traits: { idempotent: true }
-    })
+      response: Wire.struct({ TotalCount: Wire.Int64, Zones: Wire.array(Wire.struct({ Id: Wire.Int64 })) })
+    }).annotate(Operation.Idempotent, true)
     assert.deepStrictEqual(yield* describeZones({ Limit: 9007199254740993n }).pipe(over(stub)), {
       TotalCount: 9007199254740993n,
       Zones: [{ Id: 7n }]
@@ -574,7 +586,7 @@ describe("layerConfig", () => {
   const called = (stub: Stub, more?: Partial<Tencent.Options>) =>
     cancel(cancelRequest).pipe(Effect.provide(Tencent.layerConfig(more).pipe(Layer.provide(stub.layer))))
 
-  it.effect("reads credentials", () =>
+  it.effect("reads the credentials", () =>
     Effect.gen(function* () {
       const stub = succeeding()
       yield* called(stub).pipe(within(required))
@@ -585,7 +597,7 @@ describe("layerConfig", () => {
     })
   )
 
-  it.effect("reads all that may be set, and options go before it", () =>
+  it.effect("reads all variables, and given options go before them", () =>
     Effect.gen(function* () {
       const stub = succeeding()
       const env = {
@@ -607,9 +619,9 @@ describe("layerConfig", () => {
     [{}, ["TENCENTCLOUD_SECRET_ID", "TENCENTCLOUD_SECRET_KEY"]],
     [{ TENCENTCLOUD_SECRET_ID: "id" }, ["TENCENTCLOUD_SECRET_KEY"]],
     [{ TENCENTCLOUD_SECRET_KEY: "hunter2" }, ["TENCENTCLOUD_SECRET_ID"]],
-    // Set to nothing is not set.
+    // An empty variable counts as not set.
     [{ TENCENTCLOUD_SECRET_ID: "", TENCENTCLOUD_SECRET_KEY: "" }, ["TENCENTCLOUD_SECRET_ID", "TENCENTCLOUD_SECRET_KEY"]]
-  ] as const)("with %o names %o", ([env, names]) =>
+  ] as const)("with only %o set, the error names %o", ([env, names]) =>
     Effect.gen(function* () {
       const stub = succeeding()
       const error = yield* called(stub).pipe(within(env), Effect.flip)
@@ -625,6 +637,51 @@ describe("layerConfig", () => {
       }
       assert.notInclude(error.message, "hunter2")
       assert.strictEqual(stub.sent.length, 0)
+    })
+  )
+
+  // A source of configuration that keeps the variables that it is asked for.
+  const watched = (env: Record<string, string>) => {
+    const asked: Array<string> = []
+    const inner = ConfigProvider.fromEnv({ env })
+    const provider = ConfigProvider.make((path) => {
+      asked.push(path.join("_"))
+      return inner.load(path)
+    })
+    return { asked, provide: Effect.provideService(ConfigProvider.ConfigProvider, provider) }
+  }
+
+  it.effect("reads neither secret variable where credentials are given", () =>
+    Effect.gen(function* () {
+      const stub = succeeding()
+      for (const given of [credentials, Effect.succeed(credentials)]) {
+        const { asked, provide } = watched({ ...required, TENCENTCLOUD_TOKEN: "env-token" })
+        yield* called(stub, { credentials: given }).pipe(provide)
+        assert.deepStrictEqual(asked, ["TENCENTCLOUD_REGION", "TENCENTCLOUD_ENDPOINT"])
+      }
+      for (const sent of stub.sent) {
+        assertSignedBy(sent, "AKIDtest", "key of the layer")
+        assert.notProperty(sent.headers, "x-tc-token")
+      }
+    })
+  )
+
+  it.effect("needs no variable where credentials are given", () =>
+    Effect.gen(function* () {
+      const stub = succeeding()
+      yield* called(stub, { credentials }).pipe(within({}))
+      assertSignedBy(stub.sent[0]!, "AKIDtest", "key of the layer")
+    })
+  )
+
+  it.effect("does not read the region or the endpoint where they are given", () =>
+    Effect.gen(function* () {
+      const stub = succeeding()
+      const { asked, provide } = watched({ ...required, TENCENTCLOUD_REGION: "env", TENCENTCLOUD_ENDPOINT: "env" })
+      yield* called(stub, { region: "given", endpoint: "http://localhost:4010" }).pipe(provide)
+      assert.deepStrictEqual(asked, ["TENCENTCLOUD_SECRET_ID", "TENCENTCLOUD_SECRET_KEY", "TENCENTCLOUD_TOKEN"])
+      assert.strictEqual(stub.sent[0]!.headers["x-tc-region"], "given")
+      assert.strictEqual(stub.sent[0]!.url, "http://localhost:4010/")
     })
   )
 })

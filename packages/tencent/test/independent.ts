@@ -1,7 +1,7 @@
 import type * as Tc3 from "@effect-vendors/tencent/Tc3"
 import * as crypto from "node:crypto"
 
-/** TC3-HMAC-SHA256 once more, from its document, on node:crypto alone: the `Authorization` header. */
+/** Writes the `Authorization` header of TC3-HMAC-SHA256 from its document, on node:crypto alone. */
 export const independent = (request: Tc3.Unsigned, secretId: string, secretKey: string): string => {
   const sha256 = (data: string | Uint8Array) => crypto.createHash("sha256").update(data).digest("hex")
   const hmac = (key: string | Uint8Array, data: string) => crypto.createHmac("sha256", key).update(data).digest()

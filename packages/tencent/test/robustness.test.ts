@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import type * as Operation from "@effect-vendors/core/Operation"
+import * as Operation from "@effect-vendors/core/Operation"
 import * as VendorError from "@effect-vendors/core/VendorError"
 import * as Wire from "@effect-vendors/core/Wire"
 import * as Essbasic from "@effect-vendors/tencent/Essbasic"
@@ -12,12 +12,12 @@ import * as Schema from "effect/Schema"
 import { integer, oneOf } from "../../core/test/arbitraries.ts"
 import { cancelRequest, createRequest, options, recording } from "./stub.ts"
 
-const wide = Tencent.operations({ service: "cvm", version: "2017-03-12" })("DescribeEverything", {
+const wide = Tencent.product({ service: "cvm", version: "2017-03-12" })("DescribeEverything", {
   request: Wire.struct({}),
   response: Wire.struct({ Id: Wire.Int64, Any: Wire.optional(Wire.Any), List: Wire.array(Wire.Int) })
 })
 
-const anything = Tencent.operations({ service: "cvm", version: "2017-03-12" })("Anything", {
+const anything = Tencent.product({ service: "cvm", version: "2017-03-12" })("Anything", {
   request: Wire.struct({}),
   response: Wire.AnyObject
 })
@@ -28,7 +28,7 @@ const createdResponse = {
   RequestId: "r-1"
 }
 
-// Each operation with a request, and a response that is a success of it.
+// Operations, each with a request and a response that is a success.
 const subjects: ReadonlyArray<{
   readonly operation: Operation.Any
   readonly request: unknown
@@ -53,13 +53,13 @@ const call = (
     Effect.provide(Tencent.layer(options).pipe(Layer.provide(recording(() => ({ status, body })).layer)))
   ) as Effect.Effect<Exit.Exit<unknown, VendorError.VendorError>>
 
-/** Neither a success nor a defect: an error of the operation's own union. */
+/** Asserts that a call failed with an error of its operation, and gives the error. */
 const assertTyped = (operation: Operation.Any, exit: Exit.Exit<unknown, VendorError.VendorError>) => {
   assert(Exit.isFailure(exit))
   assert.isFalse(Exit.hasDies(exit), String(exit))
   const error = exit.cause.reasons.find((reason) => reason._tag === "Fail")!.error
   assert.isTrue(VendorError.isVendorError(error))
-  assert.isTrue(Schema.is(Schema.toType(operation.error))(error), error._tag)
+  assert.isTrue(Schema.is(Schema.toType(Operation.errorsOf(operation)))(error), error._tag)
   assert.deepInclude(error, { vendor: "Tencent", operation: operation.name })
   return error
 }
@@ -67,7 +67,7 @@ const assertTyped = (operation: Operation.Any, exit: Exit.Exit<unknown, VendorEr
 const subject = integer(0, subjects.length - 1).pipe(Arbitrary.map((index) => subjects[index]!))
 
 const errorStatus = oneOf(
-  // The one of these that the stub's Response cannot have a body with.
+  // The stub cannot give a body to an answer with 304.
   integer(300, 599).pipe(Arbitrary.map((status) => (status === 304 ? 305 : status))),
   Arbitrary.schema(Schema.Literals([301, 400, 401, 403, 404, 429, 500, 502, 503, 504]))
 )
@@ -78,7 +78,7 @@ const text = Arbitrary.schema(Schema.String)
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 
-// Too short to spell a success by chance.
+// So few bytes cannot be a success by chance.
 const bytes = Arbitrary.array(integer(0, 255), { maxLength: 24 }).pipe(
   Arbitrary.map((values) => Uint8Array.from(values))
 )
@@ -106,7 +106,7 @@ const pages = oneOf(
 
 const refusal = { Error: { Code: "OperationDenied.QrInvalid", Message: "no" }, RequestId: "r-1" }
 
-// An envelope without its end is no JSON, wherever it is cut.
+// An envelope that lacks its end is never JSON.
 const cut = Arbitrary.all([subject, Arbitrary.schema(Schema.Boolean), integer(1, 1000)]).pipe(
   Arbitrary.map(([{ success }, succeeds, length]) => {
     const envelope = JSON.stringify({ Response: succeeds ? success : refusal })
@@ -121,13 +121,13 @@ const garbled = Arbitrary.all([
 ]).pipe(
   Arbitrary.map(([{ success }, position, byte]) => {
     const envelope = utf8(JSON.stringify({ Response: success }))
-    // None of these bytes can stand in ASCII text that is JSON.
+    // JSON in ASCII has none of these bytes.
     envelope[position % envelope.length] = byte
     return envelope
   })
 )
 
-// What can stand in the place of an object with a request id, and is none.
+// These values are no response, since they have no request id.
 const noResponse = oneOf<unknown>(
   ...[
     null,
@@ -144,7 +144,7 @@ const noResponse = oneOf<unknown>(
   ].map(Arbitrary.Constant)
 )
 
-// An error that cannot be read is still no success.
+// These errors cannot be read. A response with one of them is still no success.
 const noError = oneOf<unknown>(
   ...[
     true,
@@ -176,7 +176,7 @@ const mistyped = oneOf(
 const settings = { arbitrary: { seed: "robust", runs: 400 } }
 
 it.effect.prop(
-  "whatever comes back is an error of the operation, never a defect and never a success",
+  "an answer outside the protocol is an error of the operation",
   [subject, status, oneOf<Uint8Array<ArrayBuffer>>(bytes, pages, cut, garbled, mistyped)],
   ([subject, status, body]) =>
     Effect.gen(function* () {
@@ -189,7 +189,7 @@ it.effect.prop(
 )
 
 it.effect.prop(
-  "a genuine success is one with 2xx, and with no other status",
+  "a success counts only with the status 2xx",
   [subject, errorStatus],
   ([subject, status]) =>
     Effect.gen(function* () {
@@ -201,7 +201,7 @@ it.effect.prop(
 )
 
 it.effect.prop(
-  "an error that can be read is one, whatever the status and the code",
+  "an error that can be read counts with every status and every code",
   [subject, status, text, text],
   ([subject, status, code, message]) =>
     Effect.gen(function* () {
@@ -224,7 +224,7 @@ const without = (response: Readonly<Record<string, unknown>>, path: ReadonlyArra
   return copy
 }
 
-describe("a field of the response that is missing or mistyped", () => {
+describe("a response is malformed", () => {
   const fields = [
     ["QrCode"],
     ["QrCode", "QrCodeId"],
@@ -237,22 +237,24 @@ describe("a field of the response that is missing or mistyped", () => {
     ["SignUrls", "HttpSignUrl"]
   ]
 
-  it.effect.each(fields)("%o", (path) =>
-    Effect.gen(function* () {
-      for (const value of [undefined, null, [], {}, true, 1.5, 2 ** 53, [[[]]]]) {
-        const response = without(createdResponse, path, value)
-        const exit = yield* call(subjects[1]!, 200, JSON.stringify({ Response: response }))
-        const error = assertTyped(subjects[1]!.operation, exit)
-        assert.deepInclude<VendorError.VendorError>(error, { _tag: "MalformedResponse", requestId: "r-1" })
-      }
-    })
+  it.effect.each(fields.map((path) => ({ name: path.join("."), path })))(
+    "where $name is missing or has another type",
+    ({ path }) =>
+      Effect.gen(function* () {
+        for (const value of [undefined, null, [], {}, true, 1.5, 2 ** 53, [[[]]]]) {
+          const response = without(createdResponse, path, value)
+          const exit = yield* call(subjects[1]!, 200, JSON.stringify({ Response: response }))
+          const error = assertTyped(subjects[1]!.operation, exit)
+          assert.deepInclude<VendorError.VendorError>(error, { _tag: "MalformedResponse", requestId: "r-1" })
+        }
+      })
   )
 })
 
-describe("nested deeper than the stack", () => {
+describe("an answer that is nested deeper than the stack", () => {
   const deep = "[".repeat(100_000) + "9007199254740993" + "]".repeat(100_000)
 
-  it.effect.each(subjects)("$operation.name", (subject) =>
+  it.effect.each(subjects)("is an error of $operation.name", (subject) =>
     Effect.gen(function* () {
       const bodies = [
         deep,
@@ -265,7 +267,7 @@ describe("nested deeper than the stack", () => {
       for (const status of [200, 500]) {
         for (const [i, body] of bodies.entries()) {
           const exit = yield* call(subject, status, body)
-          // The document gives cancelling no fields: what stands beside its request id is not looked at.
+          // The response of cancelling has no fields, so the gateway reads only its request id.
           if (subject === subjects[0] && status === 200 && i === 5) assert.isTrue(Exit.isSuccess(exit))
           else assertTyped(subject.operation, exit)
         }

@@ -1,5 +1,5 @@
 import { NodeCrypto } from "@effect/platform-node"
-import * as Gateway from "@effect-vendors/core/Gateway"
+import * as Gateway from "@effect-vendors/core/vendor/Gateway"
 import * as Tencent from "@effect-vendors/tencent/Tencent"
 import * as Effect from "effect/Effect"
 import * as HttpClient from "effect/http/HttpClient"
@@ -18,7 +18,7 @@ export interface Sent {
   readonly body: string
 }
 
-/** An HTTP client that keeps what it is given to send, and answers each request by a function. */
+/** Makes an HTTP client that keeps each request and answers it by a function. */
 export const recording = (respond: (sent: Sent) => { readonly status?: number; readonly body: BodyInit | null }) => {
   const sent: Array<Sent> = []
   const client = HttpClient.make((request, url) =>
@@ -37,19 +37,21 @@ export const recording = (respond: (sent: Sent) => { readonly status?: number; r
       return HttpClientResponse.fromWeb(request, new Response(body, { status: status ?? 200 }))
     })
   )
-  const waits = Layer.succeed(Gateway.Waits, false)
-  return { sent, layer: Layer.mergeAll(Layer.succeed(HttpClient.HttpClient, client), NodeCrypto.layer, waits) }
+  return { sent, layer: Layer.merge(Layer.succeed(HttpClient.HttpClient, client), NodeCrypto.layer) }
 }
 
 export const requestId = "dfc69a6f-7738-45f3-a238-99e0e89bc91a"
 
-/** Answers everything with a success that has these fields. */
+/** Makes an HTTP client that answers each request with a success of these fields. */
 export const succeeding = (response = "") =>
   recording(() => ({ body: `{"Response":{${response === "" ? "" : `${response},`}"RequestId":"${requestId}"}}` }))
 
 export const credentials = { secretId: "AKIDtest", secretKey: Redacted.make("key of the layer") }
 
-export const options: Tencent.Options = { credentials }
+export const options: Tencent.Options = { credentials, ...Gateway.unhurried }
+
+/** The product of the operations below. */
+export const essbasic: Tencent.Product = { service: "essbasic", version: "2021-05-26" }
 
 export const agent = {
   AppId: "yDwhxUUckp3gl8j5UuFX33LSNozpRsbi",

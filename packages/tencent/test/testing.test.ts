@@ -1,7 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
-import * as Json from "@effect-vendors/core/Json"
-import * as Sandbox from "@effect-vendors/core/testing/Sandbox"
 import type * as Simulation from "@effect-vendors/core/testing/Simulation"
+import * as Json from "@effect-vendors/core/vendor/Json"
 import * as VendorError from "@effect-vendors/core/VendorError"
 import * as Wire from "@effect-vendors/core/Wire"
 import * as Essbasic from "@effect-vendors/tencent/Essbasic"
@@ -9,22 +8,20 @@ import * as Tencent from "@effect-vendors/tencent/Tencent"
 import * as TencentTesting from "@effect-vendors/tencent/testing"
 import * as Arbitrary from "effect/Arbitrary"
 import * as Effect from "effect/Effect"
-import * as HttpBody from "effect/http/HttpBody"
-import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import * as TestClock from "effect/testing/TestClock"
 import { integer } from "../../core/test/arbitraries.ts"
-import { independent } from "./independent.ts"
-import { agent, cancelRequest, createRequest } from "./stub.ts"
+import * as raw from "./raw.ts"
+import { agent, cancelRequest, createRequest, essbasic } from "./stub.ts"
 
 const { channelCancelMultiFlowSignQRCode: cancel, channelCreateMultiFlowSignQRCode: create } = Essbasic
 const { EssbasicSimulator, TencentSimulation } = TencentTesting
 
-const start = 1_700_000_000_000
+const { start } = raw
 
-// No simulator knows it.
-const survey = Tencent.operations({ service: "cvm", version: "2017-03-12" })("Survey", {
+// No simulator knows this operation.
+const survey = Tencent.product({ service: "cvm", version: "2017-03-12" })("Survey", {
   request: Wire.struct({ Id: Wire.Int64, Name: Wire.optional(Wire.String) }),
   response: Wire.struct({
     Id: Wire.Int64,
@@ -37,7 +34,7 @@ const survey = Tencent.operations({ service: "cvm", version: "2017-03-12" })("Su
   })
 })
 
-// What a caller can see: errors by their fields, without stacks and causes; absent and undefined alike.
+// Keeps the properties that a caller can see. Errors lose stack and cause, and undefined counts as absent.
 const visible = (value: unknown): unknown => {
   if (Redacted.isRedacted(value)) return [Redacted.value(value)]
   if (Array.isArray(value)) return value.map(visible)
@@ -60,9 +57,9 @@ const onBoth = <A, E>(
   options?: Options
 ) =>
   Effect.gen(function* () {
-    yield* TestClock.setTime(start)
+    yield* TestClock.setTime(start * 1000)
     const fake = yield* history.pipe(Effect.provide(TencentTesting.layerFake(options)))
-    yield* TestClock.setTime(start)
+    yield* TestClock.setTime(start * 1000)
     const sandbox = yield* history.pipe(
       Effect.provide(TencentTesting.layerSandbox({ ...options, operations: [survey] }))
     )
@@ -113,7 +110,7 @@ describe("fake and sandbox give the same answers", () => {
       })
       const { fake, sandbox } = yield* onBoth(history)
       assert.deepStrictEqual(sandbox, fake)
-      // The history does have every outcome.
+      // The history has every outcome.
       const text = Json.stringify(fake)
       for (const word of [
         "Forbid",
@@ -128,7 +125,7 @@ describe("fake and sandbox give the same answers", () => {
     })
   )
 
-  it.effect("for every error that is scripted", () =>
+  it.effect("for every scripted error", () =>
     Effect.gen(function* () {
       const errors = [
         ...Object.values(VendorError.classes).map(
@@ -145,7 +142,7 @@ describe("fake and sandbox give the same answers", () => {
             yield* simulation.script(cancel, Result.fail(new constructor(properties)))
             const error = yield* Effect.flip(cancel(cancelRequest))
             assert.strictEqual<unknown>(error.constructor, constructor)
-            // How a connection breaks is told in words of the client's.
+            // The client has words of its own for a broken connection.
             log.push(error._tag === "TransportFailure" ? [error.outcome, error.retryable] : visible(error))
           }
         }
@@ -172,7 +169,7 @@ describe("fake and sandbox give the same answers", () => {
   )
 
   it.effect.prop(
-    "for what is drawn from the schema of an operation that no simulator knows",
+    "for an operation that no simulator knows",
     [survey.request],
     ([request]) =>
       Effect.gen(function* () {
@@ -185,7 +182,7 @@ describe("fake and sandbox give the same answers", () => {
     { arbitrary: { seed: "survey", runs: 60 } }
   )
 
-  it.effect("for other seeds, other identifiers", () =>
+  it.effect("with other identifiers for another seed", () =>
     Effect.gen(function* () {
       const history = asked(create.detailed(createRequest))
       const one = yield* onBoth(history, { seed: "one" })
@@ -199,11 +196,13 @@ describe("fake and sandbox give the same answers", () => {
   it.effect("for a call without a definition", () =>
     Effect.gen(function* () {
       const history = Effect.gen(function* () {
-        const { QrCode } = yield* Tencent.call("ChannelCreateMultiFlowSignQRCode", createRequest)
+        const { QrCode } = yield* Tencent.call("ChannelCreateMultiFlowSignQRCode", createRequest, essbasic)
         const QrCodeId = (QrCode as { QrCodeId: string }).QrCodeId
         yield* cancel({ Agent: agent, QrCodeId })
-        const again = yield* Effect.flip(Tencent.call("ChannelCancelMultiFlowSignQRCode", { Agent: agent, QrCodeId }))
-        // The refusal's class belongs to the definition; the code does not.
+        const again = yield* Effect.flip(
+          Tencent.call("ChannelCancelMultiFlowSignQRCode", { Agent: agent, QrCodeId }, essbasic)
+        )
+        // The class of the refusal belongs to the definition, but the code comes from the vendor.
         return [QrCodeId, again._tag, again.code, again.requestId]
       })
       const { fake, sandbox } = yield* onBoth(history)
@@ -225,18 +224,18 @@ describe("calls at once", () => {
     ["in the sandbox", TencentTesting.layerSandbox, 10]
   ] as const) {
     it.effect.prop(
-      `${name} have the answers that they have one by one`,
+      `${name} have the same answers as calls one by one`,
       [Arbitrary.array(integer(0, 1_000_000), { minLength: 24, maxLength: 24 })],
       ([order]) =>
         Effect.gen(function* () {
           const history = (order: ReadonlyArray<number>, concurrency: 1 | "unbounded") =>
             Effect.gen(function* () {
-              // Pairs of equal requests among them.
+              // Each request is made twice.
               const requests = order.map((_, i) => ({ ...createRequest, FlowName: `name ${i >> 1}` }))
               const codes = yield* Effect.forEach(shuffledBy(order, requests), (request) => create.detailed(request), {
                 concurrency
               })
-              // Each code is cancelled twice: one of the two is refused.
+              // Each code is cancelled twice, and one of the two calls is refused.
               const ids = codes.map(({ value }) => value.QrCode.QrCodeId)
               const cancelled = yield* Effect.forEach(
                 [...ids, ...ids],
@@ -259,89 +258,39 @@ describe("calls at once", () => {
 })
 
 describe("the sandbox", () => {
-  const host = "sandbox.localhost:8080"
-
-  interface Raw {
-    readonly action: string
-    readonly version: string
-    readonly timestamp: number
-    readonly secretId: string
-    readonly secretKey: string
-    readonly service: string
-    readonly payload: string
-    readonly signed: ReadonlyArray<string>
-    /** Changes the headers after signing. */
-    readonly tamper: (headers: Record<string, string>) => Record<string, string | undefined>
-    readonly sentPayload: string | undefined
-  }
-
-  const send = (part: Partial<Raw>) =>
+  const send = (part: Partial<raw.Raw>) =>
     Effect.gen(function* () {
-      yield* TestClock.setTime(start)
-      const raw: Raw = {
-        action: "ChannelCancelMultiFlowSignQRCode",
-        version: "2021-05-26",
-        timestamp: start / 1000,
-        secretId: "sandbox-id",
-        secretKey: "sandbox-key",
-        service: "essbasic",
-        payload: JSON.stringify(cancelRequest),
-        signed: ["content-type", "host", "x-tc-action"],
-        tamper: (headers) => headers,
-        sentPayload: undefined,
-        ...part
-      }
-      const all: Record<string, string> = {
-        "content-type": "application/json",
-        "host": host,
-        "x-tc-action": raw.action,
-        "x-tc-version": raw.version,
-        "x-tc-timestamp": String(raw.timestamp)
-      }
-      const payload = new TextEncoder().encode(raw.payload)
-      const authorization = independent(
-        {
-          service: raw.service,
-          timestamp: raw.timestamp,
-          payload,
-          headers: Object.fromEntries(raw.signed.map((name) => [name, all[name] ?? ""]))
-        },
-        raw.secretId,
-        raw.secretKey
-      )
-      const { "content-type": contentType, "host": _host, ...headers } = raw.tamper({ ...all, authorization })
-      const request = HttpClientRequest.post(`http://${host}/`, {
-        headers: Object.fromEntries(Object.entries(headers).filter((entry) => entry[1] !== undefined)) as Record<
-          string,
-          string
-        >,
-        body: HttpBody.text(raw.sentPayload ?? raw.payload, contentType)
-      })
-      const response = yield* Sandbox.client(yield* TencentTesting.sandboxHandler()).execute(request)
-      assert.strictEqual(response.status, 200)
-      const { Response } = JSON.parse(yield* response.text)
-      assert.match(Response.RequestId, /^[0-9a-f-]{36}$/)
-      return Response as { readonly Error?: { readonly Code: string; readonly Message: string } }
+      yield* TestClock.setTime(start * 1000)
+      return yield* raw.send(yield* TencentTesting.sandbox.handler(), part)
     }).pipe(Effect.provide(TencentTesting.layerSimulation()))
 
-  // Signed and all, the code of the request is not known.
+  // The sandbox accepts the request, but it has no sign code of that id.
   const accepted = "InvalidParameter.DataNotFound"
 
-  it.effect.each<readonly [name: string, part: Partial<Raw>, code: string]>([
+  it.effect.each<readonly [name: string, part: Partial<raw.Raw>, code: string]>([
     ["a request as the documents say", {}, accepted],
     [
-      "more signed headers",
+      "a request with more signed headers",
       { signed: ["content-type", "host", "x-tc-action", "x-tc-version", "x-tc-timestamp"] },
       accepted
     ],
-    ["only the headers that must be signed", { signed: ["content-type", "host"] }, accepted],
-    ["five minutes late", { timestamp: start / 1000 - 300 }, accepted],
-    ["five minutes early", { timestamp: start / 1000 + 300 }, accepted],
-    ["a later timestamp than that", { timestamp: start / 1000 + 301 }, "AuthFailure.SignatureExpire"],
-    ["an earlier timestamp than that", { timestamp: start / 1000 - 301 }, "AuthFailure.SignatureExpire"],
-    ["another key", { secretKey: "another" }, "AuthFailure.SignatureFailure"],
-    ["another id", { secretId: "another" }, "AuthFailure.SecretIdNotFound"],
-    ["an id that all objects know", { secretId: "constructor" }, "AuthFailure.SecretIdNotFound"],
+    ["a request with only the required headers signed", { signed: ["content-type", "host"] }, accepted],
+    ["a request that is five minutes late", { timestamp: start - 300 }, accepted],
+    ["a request that is five minutes early", { timestamp: start + 300 }, accepted]
+  ])("accepts %s", ([, part, code]) =>
+    Effect.gen(function* () {
+      const { Error } = yield* send(part)
+      assert.strictEqual(Error?.Code, code)
+      assert.isString(Error!.Message)
+    })
+  )
+
+  it.effect.each<readonly [name: string, part: Partial<raw.Raw>, code: string]>([
+    ["a timestamp that is more than five minutes early", { timestamp: start + 301 }, "AuthFailure.SignatureExpire"],
+    ["a timestamp that is more than five minutes late", { timestamp: start - 301 }, "AuthFailure.SignatureExpire"],
+    ["a signature by another key", { secretKey: "another" }, "AuthFailure.SignatureFailure"],
+    ["an unknown id", { secretId: "another" }, "AuthFailure.SecretIdNotFound"],
+    ["an id that is an inherited property", { secretId: "constructor" }, "AuthFailure.SecretIdNotFound"],
     ["another payload than was signed", { sentPayload: JSON.stringify(createRequest) }, "AuthFailure.SignatureFailure"],
     [
       "another action than was signed",
@@ -350,7 +299,7 @@ describe("the sandbox", () => {
     ],
     [
       "another timestamp than was signed",
-      { tamper: (headers) => ({ ...headers, "x-tc-timestamp": String(start / 1000 + 1) }) },
+      { tamper: (headers) => ({ ...headers, "x-tc-timestamp": String(start + 1) }) },
       "AuthFailure.SignatureFailure"
     ],
     [
@@ -358,22 +307,26 @@ describe("the sandbox", () => {
       { tamper: (headers) => ({ ...headers, "content-type": "text/plain" }) },
       "AuthFailure.SignatureFailure"
     ],
-    ["no authorization", { tamper: ({ authorization: _, ...headers }) => headers }, "AuthFailure.InvalidAuthorization"],
+    [
+      "an unsigned request",
+      { tamper: ({ authorization: _, ...headers }) => headers },
+      "AuthFailure.InvalidAuthorization"
+    ],
     [
       "another algorithm",
       { tamper: (headers) => ({ ...headers, authorization: headers.authorization!.replace("TC3", "TC4") }) },
       "AuthFailure.InvalidAuthorization"
     ],
-    ["the host not signed", { signed: ["content-type"] }, "AuthFailure.InvalidAuthorization"],
-    ["the content type not signed", { signed: ["host"] }, "AuthFailure.InvalidAuthorization"],
+    ["a request whose host is not signed", { signed: ["content-type"] }, "AuthFailure.InvalidAuthorization"],
+    ["a request whose content type is not signed", { signed: ["host"] }, "AuthFailure.InvalidAuthorization"],
     [
-      "the scope of another day",
+      "a credential scope of another day",
       {
         tamper: (headers) => ({ ...headers, authorization: headers.authorization!.replace("2023-11-14", "2023-11-13") })
       },
       "AuthFailure.SignatureExpire"
     ],
-    ["no timestamp", { tamper: ({ "x-tc-timestamp": _, ...headers }) => headers }, "InvalidParameter"],
+    ["a request without a timestamp", { tamper: ({ "x-tc-timestamp": _, ...headers }) => headers }, "InvalidParameter"],
     [
       "a timestamp that is no number",
       { tamper: (headers) => ({ ...headers, "x-tc-timestamp": "soon" }) },
@@ -385,12 +338,12 @@ describe("the sandbox", () => {
       "AuthFailure.SignatureExpire"
     ],
     ["an unknown action", { action: "Nothing" }, "InvalidAction"],
-    ["an action that all objects know", { action: "constructor" }, "InvalidAction"],
-    ["another version", { version: "2020-01-01" }, "NoSuchVersion"],
-    ["no payload", { payload: "" }, "InvalidParameter"],
+    ["an action that is an inherited property", { action: "constructor" }, "InvalidAction"],
+    ["an unknown version", { version: "2020-01-01" }, "NoSuchVersion"],
+    ["a request without a payload", { payload: "" }, "InvalidParameter"],
     ["a payload that is no JSON", { payload: "{" }, "InvalidParameter"],
     ["a payload that is no object", { payload: "[]" }, "InvalidParameter"],
-    ["null for a payload", { payload: "null" }, "InvalidParameter"],
+    ["a payload that is null", { payload: "null" }, "InvalidParameter"],
     ["a payload without a parameter", { payload: "{}" }, "MissingParameter"],
     ["a parameter of another type", { payload: JSON.stringify({ ...cancelRequest, Agent: "me" }) }, "InvalidParameter"],
     [
@@ -403,7 +356,7 @@ describe("the sandbox", () => {
       { payload: `{"Agent":${"[".repeat(100_000)}9007199254740993${"]".repeat(100_000)}}` },
       "InvalidParameter"
     ]
-  ])("%s", ([, part, code]) =>
+  ])("refuses %s", ([, part, code]) =>
     Effect.gen(function* () {
       const { Error } = yield* send(part)
       assert.strictEqual(Error?.Code, code)
@@ -411,7 +364,7 @@ describe("the sandbox", () => {
     })
   )
 
-  it.effect("its refusals arrive as errors of the gateway", () =>
+  it.effect("gives its refusals as errors of the gateway", () =>
     Effect.gen(function* () {
       const wrong = { secretId: "sandbox-id", secretKey: Redacted.make("wrong") }
       const error = yield* cancel(cancelRequest).pipe(Effect.flip, Tencent.withCredentials(wrong))
@@ -421,20 +374,20 @@ describe("the sandbox", () => {
         outcome: "Rejected",
         retryable: false
       })
-      const unknown = yield* Tencent.call("Nothing", {}).pipe(Effect.flip)
+      const unknown = yield* Tencent.call("Nothing", {}, essbasic).pipe(Effect.flip)
       assert.deepInclude(unknown, { _tag: "InvalidParameter", origin: "vendor", code: "InvalidAction" } as object)
       const version = { service: "essbasic", version: "2020-01-01" }
       const old = yield* Tencent.call("ChannelCancelMultiFlowSignQRCode", {}, version).pipe(Effect.flip)
       assert.deepInclude(old, { _tag: "InvalidParameter", code: "NoSuchVersion" })
-      // None of them came as far as the simulators.
+      // No simulator has seen these calls.
       assert.deepStrictEqual(yield* (yield* TencentSimulation).calls, [])
     }).pipe(Effect.provide(TencentTesting.layerSandbox()))
   )
 
-  it.effect("knows the keys that it is told, and no others", () =>
+  it.effect("accepts only the secrets that it is given", () =>
     Effect.gen(function* () {
       const mine = { secretId: "mine", secretKey: Redacted.make("my key") }
-      const layer = TencentTesting.layerSandbox({ secretKeys: { mine: mine.secretKey }, credentials: mine })
+      const layer = TencentTesting.layerSandbox({ secrets: { mine: mine.secretKey }, credentials: mine })
       const [first, second] = yield* Effect.all([
         Effect.flip(cancel(cancelRequest)),
         Effect.flip(cancel(cancelRequest).pipe(Tencent.withCredentials(TencentTesting.credentials)))
@@ -444,7 +397,7 @@ describe("the sandbox", () => {
     })
   )
 
-  it.effect("keeps every digit", () =>
+  it.effect("keeps every digit of integers", () =>
     Effect.gen(function* () {
       const simulation = yield* TencentSimulation
       const response = {

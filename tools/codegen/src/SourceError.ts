@@ -1,6 +1,6 @@
 import * as Schema from "effect/Schema"
 
-/** What is wrong with an input: unreadable, ambiguous or contradictory, and where. */
+/** An input is unreadable, ambiguous or contradictory. The error names the place. */
 export class SourceError extends Schema.TaggedError<SourceError>()("SourceError", {
   file: Schema.String,
   line: Schema.Int,

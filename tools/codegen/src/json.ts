@@ -1,4 +1,4 @@
-/** JSON whose values know the lines that they came from. */
+/** JSON, with the line of each value. */
 import * as Effect from "effect/Effect"
 import type * as Schema from "effect/Schema"
 import * as SchemaIssue from "effect/SchemaIssue"
@@ -8,11 +8,11 @@ import { SourceError } from "./SourceError.ts"
 export interface Document<A> {
   readonly file: string
   readonly value: A
-  /** The line of what a path leads to, or of the last on the way that is there. */
+  /** The line of the value at a path. If there is no such value, it is the line of the nearest value around it. */
   readonly lineOf: (path: ReadonlyArray<PropertyKey>) => number
 }
 
-/** Reads JSON of a known form. */
+/** Reads JSON that has the form of the schema. */
 export const read = <A>(
   schema: Schema.Codec<A, unknown, never, never>,
   file: string,
@@ -59,7 +59,7 @@ const lineAt = (text: string, offset: number): number => text.slice(0, offset).s
 
 const token = /\s*([[\]{}:,]|"(?:[^"\\\n]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)/y
 
-// Only to find places: the values are JSON.parse's.
+// The scan only finds places. JSON.parse reads the values.
 const scan = (text: string): Map<string, number> => {
   const offsets = new Map<string, number>()
   let at = 0
@@ -99,7 +99,7 @@ const scan = (text: string): Map<string, number> => {
         at = name.offset
         if (!name.text.startsWith(`"`)) fail("a name is missing")
         key = JSON.parse(name.text) as string
-        if (names.has(key)) fail(`${key} is here twice`)
+        if (names.has(key)) fail(`the object has ${key} twice`)
         names.add(key)
         offsets.set(keyOf([...path, key]), name.offset)
         at = name.offset + name.text.length
@@ -114,6 +114,6 @@ const scan = (text: string): Map<string, number> => {
     }
   }
   value([])
-  if (text.slice(at).trim() !== "") fail("there is more after the end")
+  if (text.slice(at).trim() !== "") fail("the text goes on after the end of the JSON")
   return offsets
 }

@@ -1,4 +1,4 @@
-/** What every input becomes, and all that printers see. */
+/** The model: every input becomes this, and the printers see nothing else. */
 
 export type Type =
   | { readonly _tag: "Text"; readonly minLength?: number | undefined; readonly maxLength?: number | undefined }
@@ -20,7 +20,7 @@ export interface Struct {
   readonly name: string
   readonly fields: ReadonlyArray<Field>
   readonly description?: string | undefined
-  /** Fields that the vendor documents as not to be used. */
+  /** The fields that the vendor documents as not to be used. */
   readonly unused: ReadonlyArray<string>
 }
 
@@ -59,31 +59,47 @@ export interface Operation {
   readonly request: ReadonlyArray<Field>
   readonly unused: ReadonlyArray<string>
   readonly response: ReadonlyArray<Field>
-  /** Structs and refusals that only this operation has. */
+  /** The structs that only this operation has. */
   readonly structs: ReadonlyArray<Struct>
+  /** The refusals that only this operation has. */
   readonly classes: ReadonlyArray<Refusal>
   readonly refusals: ReadonlyArray<{ readonly code: string; readonly tag: string }>
-  /** Codes that the vendor sends without listing them. */
+  /** The codes that the vendor's examples show and its table does not list. */
   readonly undeclared: ReadonlyArray<string>
-  readonly codes: ReadonlyArray<string>
+  readonly errorCodes: ReadonlyArray<string>
   readonly flagged?: Flagged | undefined
   readonly host?: string | undefined
   readonly idempotent: boolean
+  readonly requiresSession: boolean
   readonly rateLimit?: number | undefined
   readonly paging?: Paging | undefined
 }
 
-export interface Family {
-  readonly vendor: "tencent" | "taobao" | "damai"
-  /** The folder, and in another case the barrel. */
-  readonly name: string
+/** The protocol decides which constructor makes the operations. */
+export type Protocol =
+  | { readonly _tag: "tencent"; readonly service: string; readonly version: string }
+  | { readonly _tag: "top" }
+
+/** The names and the description of a family, as specifications/families.json gives them. */
+export interface Described {
+  /** The name of the vendor's package. With a capital letter it is the name of the vendor's module. */
+  readonly vendor: string
+  /** The name of the product's folder. With a capital letter it is the name of the product's barrel. */
+  readonly product: string
   readonly description: string
+}
+
+/** A family: the operations of one product of one vendor. */
+export interface Family extends Described {
+  readonly protocol: Protocol
   readonly operations: ReadonlyArray<Operation>
   readonly structs: ReadonlyArray<Struct>
   readonly refusals: ReadonlyArray<Refusal>
 }
 
-export const barrelOf = (family: Pick<Family, "name">): string => upperFirst(family.name)
+export const barrelOf = ({ product }: Described): string => upperFirst(product)
+
+export const vendorModuleOf = ({ vendor }: Described): string => upperFirst(vendor)
 
 export const upperFirst = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
 

@@ -1,9 +1,10 @@
-/** Names that generated modules must not export. */
+/** The names that a generated module must not export. */
 import * as Effect from "effect/Effect"
-import type { Family } from "./model.ts"
+import { type Family, vendorModuleOf } from "./model.ts"
+import { namespaces } from "./print/imports.ts"
 import type { SourceError } from "./SourceError.ts"
 
-/** The tags that every call may fail with. */
+/** Every call may fail with these tags. */
 const coreTags = [
   "AuthFailure",
   "PermissionDenied",
@@ -18,7 +19,7 @@ const coreTags = [
   "UnexpectedError"
 ]
 
-const imported = ["Operation", "Schema", "TopWire", "VendorError", "Wire", "operation"]
+const imported = ["operation", ...namespaces.map(({ name }) => name)]
 
 const globals = "Array Boolean Date Error Map Number Object Promise Set String Symbol undefined"
 
@@ -28,7 +29,7 @@ const keywords =
 
 const taken = new Set([...coreTags, ...imported, ...globals.split(" "), ...keywords.split(" ")])
 
-/** Every name that a family exports is its own, and none hides another. */
+/** Checks that no export of a family hides another export or a name that its modules import. */
 export const check = (family: Family, wrong: (problem: string) => SourceError): Effect.Effect<void, SourceError> => {
   const names = [
     ...family.structs.map(({ name }) => name),
@@ -42,8 +43,10 @@ export const check = (family: Family, wrong: (problem: string) => SourceError): 
   ]
   const seen = new Set<string>()
   for (const name of names) {
-    if (taken.has(name)) return Effect.fail(wrong(`${name} cannot be the name of an export`))
-    if (seen.has(name)) return Effect.fail(wrong(`${name} would be exported twice`))
+    if (taken.has(name) || name === vendorModuleOf(family)) {
+      return Effect.fail(wrong(`${name} cannot be the name of an export`))
+    }
+    if (seen.has(name)) return Effect.fail(wrong(`two exports would have the name ${name}`))
     seen.add(name)
   }
   return Effect.void

@@ -1,4 +1,4 @@
-/** Pages in the form of the open platform's, of methods that do not exist. */
+/** Pages in the form of the Taobao Open Platform. Their methods do not exist. */
 
 export interface Parts {
   readonly method?: string

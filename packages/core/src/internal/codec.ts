@@ -3,11 +3,11 @@ import * as Schema from "effect/Schema"
 import * as SchemaAST from "effect/SchemaAST"
 
 /**
- * What a schema makes of an answer, as `Schema.decodeUnknownResult` without checks does.
+ * Decodes an answer by a schema, as `Schema.decodeUnknownResult` without checks does.
  *
- * Answers are long, and most of their values are already what they decode to. Those are not copied: an object
- * or list is built anew only from where on something in it changes. Whatever this cannot read is left to the
- * schema itself, which says what is wrong with it.
+ * Answers are long, and most of their values already are what they decode to. The decoder does not copy those: it
+ * builds an object or a list anew only from the first value that changes. It leaves everything that it cannot read to
+ * the schema itself, which tells what is wrong.
  */
 export const decoder = <T>(schema: Schema.Codec<T, unknown>) =>
   either(
@@ -16,8 +16,8 @@ export const decoder = <T>(schema: Schema.Codec<T, unknown>) =>
   )
 
 /**
- * What a schema makes of a request, as `Schema.encodeUnknownResult` does. Always a copy: whoever made the request
- * may change it while the call waits for its turn.
+ * Encodes a request by a schema, as `Schema.encodeUnknownResult` does. The result is always a copy: the caller may
+ * change the request while the call waits for its turn.
  */
 export const encoder = (schema: Schema.Codec<any, unknown>) =>
   either(
@@ -88,7 +88,7 @@ const readerOf = (ast: SchemaAST.AST, options: SchemaAST.ParseOptions): Reader =
   )
 }
 
-// A function of the value alone: what asks whether there is one, or takes its time, is the schema's business.
+// Takes only functions of the value alone. The schema runs those that ask whether there is a value, or take time.
 const transformOf = ({ encoding }: SchemaAST.AST): ((value: unknown) => unknown) | undefined => {
   const transformation = encoding?.length === 1 ? encoding[0].transformation : undefined
   if (transformation?._tag !== "Transformation") return undefined
@@ -107,7 +107,7 @@ const withChecks = (
   options: SchemaAST.ParseOptions
 ): Reader | undefined => {
   if (options === unchecked) return own
-  // What is checked before it is read is rare, and not ours.
+  // Checks before reading are rare. The schema runs them.
   if ("encodingChecks" in ast && ast.encodingChecks !== undefined) return undefined
   const { checks } = ast
   if (own === undefined || checks === undefined) return own
@@ -161,7 +161,7 @@ const typeReader = (ast: SchemaAST.AST, options: SchemaAST.ParseOptions): Reader
   }
 }
 
-// What the first member keeps, no other is asked about.
+// A value that the first member keeps needs no other member.
 const oneOf = (members: ReadonlyArray<Reader>): Reader =>
   reader((input) => {
     for (const { read } of members) {
@@ -190,7 +190,7 @@ const isAnything = ({ indexSignatures, propertySignatures }: SchemaAST.Objects):
   propertySignatures.length === 0 &&
   indexSignatures.every(({ parameter, type }) => parameter === Schema.String.ast && type === Schema.Unknown.ast)
 
-// What every object inherits is looked for there by the schema too, and what is made of nothing it has to make.
+// The schema finds inherited properties too, and makes values out of absent ones. This reader does neither.
 const isPlain = ({ name, type }: SchemaAST.PropertySignature): boolean =>
   typeof name === "string" && !(name in Object.prototype) && isMadeOfSomething(type)
 
@@ -212,7 +212,7 @@ const objectOf = (signatures: ReadonlyArray<SchemaAST.PropertySignature>, option
     const { keeps, read } = readerOf(type, options)
     known.set(name as string, { name: name as string, keeps, read, isRequired })
   }
-  // The properties in the order in which they came last, which is the order in which they come mostly.
+  // The properties in the order of the last answer: the next one nearly always has the same order.
   const order: Array<Property> = []
 
   return reader((input) => {
@@ -249,11 +249,11 @@ const objectOf = (signatures: ReadonlyArray<SchemaAST.PropertySignature>, option
   })
 }
 
-// What has a prototype of its own may keep properties there, where they are not enumerated.
+// An object with its own prototype may keep properties there, where `for` does not see them.
 const isRecord = (input: unknown): input is Readonly<Record<string, unknown>> =>
   typeof input === "object" && input !== null && Object.getPrototypeOf(input) === Object.prototype
 
-// Object.is is slow where it is not told what it compares.
+// `Object.is` is slow for values of unknown type.
 const isSame = (a: unknown, b: unknown): boolean => a === b && (a !== 0 || Object.is(a, b))
 
 const before = (object: Readonly<Record<string, unknown>>, end: string): Record<string, unknown> => {

@@ -1,8 +1,8 @@
 /**
- * Ways in which a vendor, or the network before it, misbehaves: on demand, and the same way each time.
+ * Faults of a vendor, or of the network before it: on demand, and the same way each time.
  *
- * A plan is data: rules, each of a kind of fault and of whom it strikes. It is injected into a sandbox, in
- * the same process or on a port. Equal plans and equal histories give equal faults.
+ * A plan is data: rules, each with a kind of fault and the calls that it strikes. A sandbox injects the plan, in the
+ * same process or on a port. Equal plans and equal histories give equal faults.
  *
  * **Example** (An answer that is lost)
  *
@@ -33,27 +33,22 @@ import * as Effect from "effect/Effect"
 import type * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
-import type * as Gateway from "../Gateway.ts"
-import * as inject from "../internal/inject.ts"
-import * as seeded from "../internal/seeded.ts"
 import type * as VendorError from "../VendorError.ts"
-import type * as Simulation from "./Simulation.ts"
+import * as inject from "./internal/inject.ts"
+import * as kindsOfFaults from "./internal/kinds.ts"
+import * as seeded from "./internal/seeded.ts"
 
 /**
- * What is known of a kind of fault.
+ * The description of a kind of fault.
  *
- * - `processed`: whether the vendor processes the call all the same. A fault of which both could be is
- *   the worse of the two, processed, unless its rule says otherwise.
- * - `seconds`: what a rule's `seconds` are where it gives none; kinds without it have no use for them.
+ * - `processed`: whether the vendor processes the call all the same. Where either can happen, the kind is the worse
+ *   one, processed, unless its rule says otherwise.
+ * - `seconds`: the `seconds` of a rule that gives none. Kinds without it do not use `seconds`.
  *
  * @category models
  * @since 0.1.0
  */
-export interface Description {
-  readonly what: string
-  readonly processed: boolean
-  readonly seconds?: number | undefined
-}
+export interface Description extends kindsOfFaults.Description {}
 
 /**
  * Every kind of fault.
@@ -61,43 +56,25 @@ export interface Description {
  * @category data
  * @since 0.1.0
  */
-export const kinds = {
-  none: { what: "no fault", processed: true },
-  delay: { what: "the answer comes late", processed: true, seconds: 1 },
-  refused: { what: "the connection is refused", processed: false },
-  resetBefore: { what: "the connection is reset before the vendor processes the call", processed: false },
-  resetAfter: { what: "the connection is reset after the vendor processed the call", processed: true },
-  cutBody: { what: "the answer is cut short in the middle of its body", processed: true },
-  slowBody: { what: "the body of the answer comes in ten pieces, slowly", processed: true, seconds: 1 },
-  wrongContentType: { what: "the answer says that it is HTML", processed: true },
-  html502: { what: "a proxy answers 502 with a page of HTML", processed: true },
-  empty200: { what: "the answer is 200 without a body", processed: true },
-  invalidBody: { what: "the JSON or XML of the answer ends in its middle", processed: true },
-  throttled: { what: "the vendor refuses the call as one too many, for a while", processed: false, seconds: 1 },
-  internalError: { what: "the vendor answers that it failed", processed: true },
-  duplicate: {
-    what: "the network delivers the call twice, and the answer to the second comes back",
-    processed: true
-  },
-  skewedClock: { what: "the vendor's clock is ahead", processed: true, seconds: 3600 }
-} as const satisfies Record<string, Description>
+export const kinds = kindsOfFaults.kinds
 
 /**
  * @category models
  * @since 0.1.0
  */
-export type Kind = keyof typeof kinds
+export type Kind = kindsOfFaults.Kind
 
 /**
  * Which calls a fault strikes.
  *
- * - `operation`: the wire name of the operation that it strikes; without it, any.
- * - `times`: how often it strikes; without it, always.
- * - `probability`: how probable it is that it strikes a call, from 0 to 1; 1 by default.
- * - `seconds`: how long the fault takes, the vendor refuses calls, or its clock is ahead. Fractions are
- *   fine, and a clock may be behind.
- * - `processed`: whether the vendor processes a call that comes to a page of HTML, to nothing, to half an
- *   answer or to an internal error; true by default. Of the other kinds each has its own answer.
+ * - `operation`: the operation that it strikes, by its id, or by its wire name, which several products may share.
+ *   Default: any.
+ * - `times`: how often it strikes. Default: always.
+ * - `probability`: how probable it is that it strikes a call, from 0 to 1. Default 1.
+ * - `seconds`: how long the fault takes, how long the vendor refuses calls, or how far its clock is ahead. Fractions
+ *   are fine, and a clock may be behind.
+ * - `processed`: whether the vendor processes a call whose answer is a page of HTML, empty, cut in half or an internal
+ *   error. Default true. The other kinds do not use it.
  *
  * @category models
  * @since 0.1.0
@@ -118,10 +95,10 @@ export const Rule = Schema.Struct({
 export type Rule = typeof Rule.Type
 
 /**
- * Rules, of which the first that strikes a call counts. `seed` draws what is left to probability.
+ * Rules. The first rule that strikes a call counts. `seed` draws what is left to probability.
  *
- * A rule of kind `none` lets calls through: `[{ kind: "none", times: 1 }, { kind: "resetAfter" }]` loses
- * every answer but the first.
+ * A rule of kind `none` lets calls through: `[{ kind: "none", times: 1 }, { kind: "resetAfter" }]` loses every
+ * answer but the first.
  *
  * @category models
  * @since 0.1.0
@@ -138,7 +115,7 @@ export const Plan = Schema.Struct({
 export type Plan = typeof Plan.Type
 
 /**
- * A call that a rule struck, and how often the vendor processed it.
+ * A call that a rule struck, by the id of its operation, and how often the vendor processed it.
  *
  * @category models
  * @since 0.1.0
@@ -156,21 +133,17 @@ export const Strike = Schema.Struct({
 export type Strike = typeof Strike.Type
 
 /**
- * What a vendor's side of the wire tells of a request, so that faults can be injected into it.
+ * One request, as the vendor's side of the wire knows it, so that faults can be injected.
  *
- * - `respond`: answers the request; a duplicate runs it twice.
+ * - `operation`: the id of the operation; `name` is its wire name. Empty where the request names none.
+ * - `respond`: answers the request. A duplicate runs it twice.
  * - `write`: writes an error as the vendor does.
- * - `codes`: the vendor's own codes of errors that are injected.
+ * - `codes`: the vendor's codes of the errors that are injected.
  *
  * @category models
  * @since 0.1.0
  */
-export interface Exchange {
-  readonly operation: string
-  readonly respond: Effect.Effect<HttpServerResponse.HttpServerResponse, VendorError.TransportFailure>
-  readonly write: (failure: Gateway.Failure) => Effect.Effect<HttpServerResponse.HttpServerResponse>
-  readonly codes: Readonly<Record<"throttled" | "internalError", Simulation.Code>>
-}
+export interface Exchange extends kindsOfFaults.Exchange {}
 
 /**
  * Faults at work.
@@ -180,7 +153,7 @@ export interface Exchange {
  */
 export interface Faults {
   readonly plan: Effect.Effect<Plan>
-  /** Begins another plan; what was struck before is forgotten. */
+  /** Begins another plan, and forgets the strikes of the last one. */
   readonly set: (plan: Plan) => Effect.Effect<void>
   /** The calls that were struck, oldest first; of very many the last thousand. */
   readonly strikes: Effect.Effect<ReadonlyArray<Strike>>
@@ -210,13 +183,12 @@ export const make = (initial: Plan = { rules: [] }): Faults => {
   }
   begin(initial)
 
-  // Drawn by the operation and how often it was called, not by order: calls of other operations, which may
-  // come in between, change nothing.
-  const draw = (operation: string): { readonly rule: Rule; readonly id: string } | undefined => {
+  // The draw depends on the operation and on how often it was called. Calls of other operations change nothing.
+  const draw = ({ name, operation }: Exchange): { readonly rule: Rule; readonly id: string } | undefined => {
     const occurrence = occurrences.get(operation) ?? 0
     occurrences.set(operation, occurrence + 1)
     const index = plan.rules.findIndex((rule, index) => {
-      if (left[index] === 0 || (rule.operation ?? operation) !== operation) return false
+      if (left[index] === 0 || ![undefined, operation, name].includes(rule.operation)) return false
       return seeded.fraction(`${plan.seed ?? ""}\n${index}\n${operation}\n${occurrence}`) < (rule.probability ?? 1)
     })
     if (index < 0) return undefined
@@ -230,7 +202,7 @@ export const make = (initial: Plan = { rules: [] }): Faults => {
     strikes: Effect.sync(() => strikes.slice()),
     inject: (exchange) =>
       Effect.suspend(() => {
-        const struck = plan.rules.length === 0 ? undefined : draw(exchange.operation)
+        const struck = plan.rules.length === 0 ? undefined : draw(exchange)
         if (struck === undefined) return exchange.respond
         const { id, rule } = struck
         const strike = { operation: exchange.operation, kind: rule.kind, processed: 0 }
@@ -250,7 +222,7 @@ export const make = (initial: Plan = { rules: [] }): Faults => {
 }
 
 /**
- * The faults that sandboxes inject which are built with it.
+ * The faults of the sandboxes that are built with it.
  *
  * @category references
  * @since 0.1.0
@@ -261,8 +233,8 @@ export const CurrentFaults: Context.Reference<Faults | undefined> = Context.Refe
 )
 
 /**
- * Injects a plan's faults into the sandboxes that it is provided to. With `Layer.provideMerge`,
- * `CurrentFaults` is there for the test too, to look at what was struck or to begin another plan.
+ * Injects a plan's faults into the sandboxes that it is provided to. With `Layer.provideMerge`, a test has
+ * `CurrentFaults` too: it can look at the strikes or begin another plan.
  *
  * @category layers
  * @since 0.1.0
@@ -270,7 +242,7 @@ export const CurrentFaults: Context.Reference<Faults | undefined> = Context.Refe
 export const layer = (plan?: Plan): Layer.Layer<never> => Layer.sync(CurrentFaults, () => make(plan))
 
 /**
- * Answers a request, with the faults that the vendor's side of the wire was built with.
+ * Answers a request with the faults that the sandbox was built with.
  *
  * @category constructors
  * @since 0.1.0

@@ -1,7 +1,7 @@
 /**
- * What holds for every operation, checked on requests, responses and errors that its own schemas draw.
+ * The laws of every operation, checked on requests, responses and errors that its own schemas draw.
  *
- * - What is sent and read again stays as it is, from the first time on.
+ * - A value that was sent and read once does not change when it is sent and read again.
  * - A fake and a sandbox give the same answer to the same call, and the same error: its tag, its codes, its
  *   request id, its outcome.
  *
@@ -36,13 +36,13 @@ import * as Effect from "effect/Effect"
 import type * as Layer from "effect/Layer"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
-import * as Json from "../Json.ts"
 import type * as Operation from "../Operation.ts"
+import * as Json from "../vendor/Json.ts"
 import * as VendorError from "../VendorError.ts"
 import type * as Simulation from "./Simulation.ts"
 
 /**
- * A law of an operation. `check` fails with the smallest example found of what breaks it.
+ * A law of an operation. `check` fails with the smallest example that it finds against the law.
  *
  * @category models
  * @since 0.1.0
@@ -83,15 +83,16 @@ export const of = <
   Name extends string,
   Request extends Schema.Codec<any, unknown>,
   Response extends Schema.Codec<any, unknown>,
-  Refusal extends VendorError.VendorError,
+  E extends VendorError.VendorError,
+  Pages extends Operation.Paging | undefined,
   Id
 >(
-  operation: Operation.Operation<Vendor, Name, Request, Response, Refusal>,
+  operation: Operation.Operation<Vendor, Name, Request, Response, E, Pages>,
   sides: Sides<Vendor, Id>,
   options?: { readonly seed?: string | number | undefined; readonly runs?: number | undefined }
 ): ReadonlyArray<Law> => {
   const { request, response } = operation
-  const settings = { seed: options?.seed ?? operation.name, runs: options?.runs ?? 30, size: 4 }
+  const settings = { seed: options?.seed ?? operation.id, runs: options?.runs ?? 30, size: 4 }
   const sameRequest = Schema.toEquivalence(request)
   const sameResponse = Schema.toEquivalence(response)
   const normalRequest = normal(request)
@@ -109,7 +110,7 @@ export const of = <
     })
   })
 
-  // What a side answers to a request, and what its simulation was asked, once it is told the result.
+  // Scripts the result, calls one side, and gives its answer and the request that its simulation saw.
   const ask = (
     layer: Layer.Layer<Vendor | Id, unknown>,
     input: Request["Type"],
@@ -161,7 +162,7 @@ export const of = <
           return (
             Result.isFailure(fake.answer) &&
             Result.isFailure(sandbox.answer) &&
-            // A vendor without a code for an error has a plain refusal instead.
+            // A vendor that has no code for an error refuses by a plain one.
             [error._tag, "OperationRefused"].includes(fake.answer.failure._tag) &&
             same(fake.answer.failure, sandbox.answer.failure)
           )
@@ -177,14 +178,14 @@ const normal = <T>(schema: Schema.Codec<T, unknown>) => {
   return (value: T): T => decode(Json.normalize(encode(value)))
 }
 
-// A request that its wire does not carry, such as an empty parameter, is refused by both.
+// Both sides refuse a request that the wire does not carry, such as an empty parameter.
 const isUnfit = (answer: Result.Result<unknown, VendorError.VendorError>): boolean =>
   Result.isFailure(answer) && answer.failure instanceof VendorError.InvalidParameter
 
 const isBroken = (error: VendorError.VendorError) =>
   error instanceof VendorError.TransportFailure || error instanceof VendorError.MalformedResponse
 
-// How an answer is broken differs with the way that it takes; that it is does not.
+// A broken answer breaks differently with and without a wire, but it is broken on both.
 const same = (a: VendorError.VendorError, b: VendorError.VendorError): boolean =>
   a._tag === b._tag &&
   a.outcome === b.outcome &&
@@ -192,15 +193,17 @@ const same = (a: VendorError.VendorError, b: VendorError.VendorError): boolean =
   (isBroken(a) ||
     (a.code === b.code && a.subCode === b.subCode && a.requestId === b.requestId && a.message === b.message))
 
-// One of each class that can be made without knowing its fields; what the vendor lists, with its code.
+// One error of each class that can be made without knowing its fields; refusals get the vendor's code.
 const errorsOf = (operation: Operation.Any): Array<VendorError.VendorError> => {
   const properties = { message: "said by the law", requestId: "8f4e11d2" }
-  const listed = Object.values(operation.refusals as Record<string, VendorError.Constructor<VendorError.VendorError>>)
+  const listed = Object.values(
+    operation.refusals.codes as Record<string, VendorError.Constructor<VendorError.VendorError>>
+  )
   const { InvalidParameter, ...others } = VendorError.classes
   return [
     new InvalidParameter({ ...properties, origin: "vendor" }),
     ...Object.values(others).map((constructor) => new constructor(properties)),
     ...[...new Set(listed)].map((constructor) => new constructor(properties)),
-    ...(operation.refused === undefined ? [] : [new operation.refused.error(properties)])
+    ...(operation.refusals.response === undefined ? [] : [new operation.refusals.response.error(properties)])
   ]
 }

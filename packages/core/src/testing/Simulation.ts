@@ -1,8 +1,8 @@
 /**
- * Simulators at work: their state, what they were asked, what they will answer.
+ * Simulators at work: their state, the calls that they answered, and the answers that a script gives for them.
  *
- * A vendor's `layerFake` and `layerSandbox` provide one beside the vendor's service, so that a test can
- * set a state before a call and look at it after.
+ * A vendor's `layerFake` and `layerSandbox` provide a simulation beside the vendor's service, so that a test can set
+ * a state before a call and look at it after.
  *
  * @since 0.1.0
  */
@@ -13,19 +13,22 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
-import * as Failures from "../Failures.ts"
-import * as Gateway from "../Gateway.ts"
-import { problemOf } from "../internal/problem.ts"
-import * as rates from "../internal/rates.ts"
-import * as recent from "../internal/recent.ts"
-import * as seeded from "../internal/seeded.ts"
-import * as Json from "../Json.ts"
 import type * as Operation from "../Operation.ts"
+import type * as Exchange from "../vendor/Exchange.ts"
+import * as Gateway from "../vendor/Gateway.ts"
+import * as Json from "../vendor/Json.ts"
 import * as VendorError from "../VendorError.ts"
-import * as Simulator from "./Simulator.ts"
+import type { Codes } from "./Codes.ts"
+import { answerOf, refused } from "./internal/answers.ts"
+import * as memories from "./internal/memory.ts"
+import { problemOf } from "./internal/problem.ts"
+import * as rates from "./internal/rates.ts"
+import * as recent from "./internal/recent.ts"
+import * as seeded from "./internal/seeded.ts"
+import type * as Simulator from "./Simulator.ts"
 
 /**
- * A call that was answered.
+ * A call that was answered, by the id of its operation.
  *
  * @category models
  * @since 0.1.0
@@ -37,22 +40,32 @@ export interface Call {
 }
 
 /**
- * Something that was sent, by which simulator, and when, in milliseconds since 1970.
+ * A message that a simulator sent, and when, in milliseconds since 1970.
  *
  * @category models
  * @since 0.1.0
  */
-export const Sent = Schema.Struct({
-  ...Simulator.Message.fields,
-  simulator: Schema.String,
-  at: Schema.Int
-})
+export const Sent = memories.Sent
 
 /**
  * @category models
  * @since 0.1.0
  */
 export type Sent = typeof Sent.Type
+
+/**
+ * A simulation's memory, as JSON.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export const Saved = memories.Saved
+
+/**
+ * @category models
+ * @since 0.1.0
+ */
+export type Saved = typeof Saved.Type
 
 /**
  * Simulators at work.
@@ -69,57 +82,39 @@ export interface Simulation {
   readonly set: <State>(simulator: Simulator.Simulator<State>, state: State) => Effect.Effect<void>
   /** Takes a step that no operation makes, such as sending a captcha. */
   readonly step: <State, A>(simulator: Simulator.Simulator<State>, step: Simulator.Step<State, A>) => Effect.Effect<A>
-  /** Sets what the next calls of an operation are answered with, one each, before its simulator is asked again. */
+  /** Sets the results of the next calls of an operation, one each. After them its simulator is asked again. */
   readonly script: <Op extends Operation.Any>(
     operation: Op,
-    ...results: ReadonlyArray<Result.Result<Op["response"]["Type"], Operation.Failure<Op>>>
+    ...results: ReadonlyArray<Result.Result<Op["response"]["Type"], Operation.Error<Op>>>
   ) => Effect.Effect<void>
   /** The calls that were answered, oldest first; of very many the last ten thousand or more. */
   readonly calls: Effect.Effect<ReadonlyArray<Call>>
-  /** What was sent to people and devices, oldest first; of very much the last ten thousand or more. */
+  /** The messages to people and devices, oldest first; of very many the last ten thousand or more. */
   readonly outbox: Effect.Effect<ReadonlyArray<Sent>>
-  /** All state, as JSON: what `Options.saved` starts from. */
+  /** The whole memory, as JSON. `Options.saved` starts from it. */
   readonly save: Effect.Effect<Saved>
   /** The operations that its simulators know. */
   readonly operations: ReadonlyArray<Operation.Any>
-  /** Goes on from a state that was saved; fails where it does not fit the simulators. */
+  /** Goes on from a saved memory. Fails where the memory does not fit the simulators. */
   readonly restore: (saved: Saved) => Effect.Effect<void, Schema.SchemaError>
   /** Starts again, as the options say. */
   readonly reset: Effect.Effect<void>
   /** An identifier for a request that reaches no operation, such as one with a wrong signature. */
   readonly requestId: Effect.Effect<string>
-  /** Answers a request that is encoded as the wire has it. */
-  readonly answer: Gateway.Exchange
+  /** Answers a request that is encoded for the wire. */
+  readonly answer: Exchange.Exchange<unknown>
 }
-
-/**
- * A simulation's state, as JSON.
- *
- * @category models
- * @since 0.1.0
- */
-export const Saved = Schema.Struct({
-  states: Schema.Record(Schema.String, Schema.Json),
-  occurrences: Schema.Record(Schema.String, Schema.Int),
-  outbox: Schema.optionalKey(Schema.Array(Sent))
-})
-
-/**
- * @category models
- * @since 0.1.0
- */
-export type Saved = typeof Saved.Type
 
 /**
  * How a simulation is set up.
  *
- * - `simulators`: in addition to the vendor's own; where two know an operation, the first is asked.
+ * - `simulators`: in addition to the vendor's own. Where two know an operation, the first is asked.
  * - `seed`: draws identifiers and codes. Equal seeds and histories give equal answers.
- * - `saved`: the state to start from, as `Simulation.save` gave it.
- * - `strict`: whether an operation without a simulator is a defect, rather than answered by a response
- *   drawn from its schema. Default false.
+ * - `saved`: the memory to start from, as `Simulation.save` gave it.
+ * - `strict`: whether an operation without a simulator is a defect. Otherwise its response is drawn from its schema.
+ *   Default false.
  * - `rateLimits`: whether calls past an operation's rate are refused. Default false.
- * - `now`: the time that the simulators live in, in milliseconds since 1970; by default the caller's.
+ * - `now`: the simulators' time, in milliseconds since 1970. Default: the caller's.
  *
  * @category models
  * @since 0.1.0
@@ -134,163 +129,55 @@ export interface Options {
 }
 
 /**
- * What a simulation has to know of its vendor: the name, and the codes to send for an error that was
- * constructed without: by tag, for a refusal from the code that its operation lists, or for a request that
- * does not fit its operation from what is wrong with it.
- *
- * @category models
- * @since 0.1.0
- */
-export interface Vendor {
-  readonly name: string
-  readonly codes: Readonly<Record<Gateway.Meaning["tag"], Code>>
-  readonly refusal: (listed: string) => Code
-  readonly unfit?: ((problem: Problem) => Unfit) | undefined
-}
-
-/**
- * What a vendor says of a request that does not fit its operation.
- *
- * @category models
- * @since 0.1.0
- */
-export interface Unfit {
-  readonly code: string
-  readonly subCode?: string
-  readonly message: string
-}
-
-/**
- * What is wrong with a request: a parameter that is missing, is of another type, or has a value that is
- * not allowed; `path` is where it stands, from the outermost name to the innermost.
- *
- * @category models
- * @since 0.1.0
- */
-export interface Problem {
-  readonly kind: "missing" | "type" | "value"
-  readonly path: ReadonlyArray<string>
-}
-
-/**
- * @category models
- * @since 0.1.0
- */
-export interface Code {
-  readonly code: string
-  readonly subCode?: string | undefined
-}
-
-/**
  * Starts a simulation.
  *
  * @category constructors
  * @since 0.1.0
  */
-export const make = (vendor: Vendor, options: Options = {}): Simulation => {
+export const make = (codes: Codes, options: Options = {}): Simulation => {
   const simulators = options.simulators ?? []
-  const seed = options.seed ?? "effect-vendors"
   const time = options.now ?? Clock.currentTimeMillis
-  // One mutable place, touched only in single synchronous steps: every transition is atomic.
-  let states = new Map<string, unknown>()
-  let occurrences = new Map<string, number>()
-  const outbox = recent.make<Sent>()
+  const memory = memories.make(codes.vendor, simulators, options.seed ?? "effect-vendors")
   const calls = recent.make<Call>()
   const scripts = new Map<string, Array<Result.Result<unknown, VendorError.VendorError>>>()
   const limiter = rates.make()
-
-  const load = (saved: Saved): Result.Result<void, Schema.SchemaError> =>
-    Result.gen(function* () {
-      const loaded = new Map<string, unknown>()
-      for (const simulator of simulators) {
-        const state = Object.hasOwn(saved.states, simulator.name)
-          ? yield* Schema.decodeUnknownResult(savedOf(simulator))(saved.states[simulator.name])
-          : simulator.initial
-        loaded.set(simulator.name, state)
-      }
-      states = loaded
-      occurrences = new Map(Object.entries(saved.occurrences))
-      outbox.set(saved.outbox ?? [])
-    })
-  const start = () => Result.getOrThrow(load(options.saved ?? { states: {}, occurrences: {} }))
+  const start = () => Result.getOrThrow(memory.load(options.saved ?? { states: {}, occurrences: {} }))
   start()
 
-  // Drawn by what is asked and how often it was asked before, not by order: calls that do not touch
-  // the same state get the same identifiers whichever comes first.
-  const begin = (asked: string): string => {
-    // Not the request itself: it may hold secrets, and the count is saved.
-    const key = seeded.characters(`${seed}\n${asked}`, seeded.alphanumeric, 22)
-    const occurrence = occurrences.get(key) ?? 0
-    occurrences.set(key, occurrence + 1)
-    return `${key}\n${occurrence}`
-  }
-  const moment = (now: number, key: string): Simulator.Moment => ({
-    now,
-    id: (label, length = 32) => seeded.characters(`${key}\n${label}`, seeded.alphanumeric, length),
-    digits: (label, length) => seeded.characters(`${key}\n${label}`, seeded.decimal, length)
-  })
-  const stateOf = <State>(simulator: Simulator.Simulator<State>): State => {
-    if (!states.has(simulator.name)) throw new Error(`${vendor.name} has no simulator named ${simulator.name}`)
-    return states.get(simulator.name) as State
-  }
-  const take = <State, A>(
-    simulator: Simulator.Simulator<State>,
-    step: Simulator.Step<State, A>,
-    moment: Simulator.Moment
-  ): A => {
-    const [state, value, sent = []] = step(stateOf(simulator), moment)
-    states.set(simulator.name, state)
-    for (const message of sent) outbox.push({ ...message, simulator: simulator.name, at: moment.now })
-    return value
-  }
-
-  const answer: Gateway.Exchange = Effect.fnUntraced(function* (called, encoded) {
+  const answer: Exchange.Exchange<unknown> = Effect.fnUntraced(function* (call) {
     const now = yield* time
-    const transition = find(simulators, called.name)
-    // A call without a definition is still answered by one where the simulator has it.
-    const operation: Operation.Any = transition?.operation ?? called
-    // Where there is no wire, its JSON is made all the same: fakes then see what sandboxes see.
-    const request = decodeRequest(operation)(Json.normalize(encoded))
+    const transition = find(simulators, call.operation.id)
+    // A call without a definition is still answered by the one that a simulator has.
+    const operation = transition?.operation ?? call.operation
+    // A fake has no wire. It makes the wire's JSON all the same, so that it sees what a sandbox sees.
+    const request = Schema.decodeUnknownResult(operation.request)(Json.normalize(call.request))
     if (Result.isFailure(request)) {
       const error = new VendorError.InvalidParameter(
-        vendor.unfit?.(problemOf(request.failure.issue)) ?? { message: request.failure.message }
+        codes.unfit?.(problemOf(request.failure.issue)) ?? { message: request.failure.message }
       )
-      return failure(vendor, operation, error, seeded.uuid(begin(`${operation.name} ${Json.stringify(encoded)}`)))
+      const key = memory.begin(`${operation.id} ${Json.stringify(call.request)}`)
+      return refused(codes, operation, error, seeded.uuid(key))
     }
-    // Encoded again, what differs only on the wire is asked alike.
-    const asked = Json.stringify(Result.getOrThrow(operation.encode(request.success)))
-    const key = begin(`${operation.name} ${asked}`)
+    // Requests that differ only on the wire are the same question: encoding again makes them equal.
+    const key = memory.begin(`${operation.id} ${Json.stringify(Result.getOrThrow(operation.encode(request.success)))}`)
     const requestId = seeded.uuid(key)
     const banned = options.rateLimits === true ? limiter.banned(operation, now) : undefined
     if (banned !== undefined) {
       const error = new VendorError.RateLimited({ message: "too many calls of this operation", retryAfter: banned })
-      return failure(vendor, operation, error, requestId)
+      return refused(codes, operation, error, requestId)
     }
     const result =
-      scripts.get(operation.name)?.shift() ??
+      scripts.get(operation.id)?.shift() ??
       (transition === undefined
         ? yield* sample(operation, key)
-        : take(transition.simulator, transition.step(request.success), moment(now, key)))
-    calls.push({ operation: operation.name, request: request.success, result })
-    if (Result.isSuccess(result)) {
-      const body = Result.getOrThrow(encodeResponse(operation)(result.success))
-      return { _tag: "Success", body: Json.normalize(body), requestId }
-    }
-    const error = result.failure
-    if (isBroken(error)) return yield* broken(vendor, operation, error)
-    if (operation.refused !== undefined && error instanceof operation.refused.error) {
-      return {
-        _tag: "Success",
-        body: Json.normalize(Result.getOrThrow(operation.refused.encode(error))),
-        requestId: error.requestId ?? requestId
-      }
-    }
-    return failure(vendor, operation, error, error.requestId ?? requestId)
+        : memory.take(transition.simulator, transition.step(request.success), memories.moment(now, key)))
+    calls.push({ operation: operation.id, request: request.success, result })
+    return yield* answerOf(codes, operation, result, requestId)
   })
 
   const sample = (operation: Operation.Any, key: string) =>
     options.strict === true
-      ? Effect.die(new Error(`${vendor.name} has no simulator for ${operation.name}`))
+      ? Effect.die(new Error(`no simulator knows ${operation.id}`))
       : Arbitrary.sampleEffect(Arbitrary.schema(operation.response), { seed: key, count: 1, size: 3 }).pipe(
           Effect.map((values) => Result.succeed<unknown>(values[0])),
           Effect.orDie
@@ -298,56 +185,39 @@ export const make = (vendor: Vendor, options: Options = {}): Simulation => {
 
   return {
     simulators,
-    get: (simulator) => Effect.sync(() => stateOf(simulator)),
-    set: (simulator, state) =>
-      Effect.sync(() => {
-        stateOf(simulator)
-        states.set(simulator.name, state)
-      }),
+    get: (simulator) => Effect.sync(() => memory.stateOf(simulator)),
+    set: (simulator, state) => Effect.sync(() => memory.setState(simulator, state)),
     step: (simulator, step) =>
-      Effect.map(time, (now) => take(simulator, step, moment(now, begin(`step of ${simulator.name}`)))),
-    script: (operation, ...results) =>
+      Effect.map(time, (now) =>
+        memory.take(simulator, step, memories.moment(now, memory.begin(`step of ${simulator.name}`)))
+      ),
+    script: ({ id }, ...results) =>
       Effect.sync(() => {
-        scripts.set(operation.name, [...(scripts.get(operation.name) ?? []), ...results])
+        scripts.set(id, [...(scripts.get(id) ?? []), ...results])
       }),
     operations: simulators.flatMap(({ transitions }) => transitions.map(({ operation }) => operation)),
     calls: Effect.sync(calls.get),
-    outbox: Effect.sync(outbox.get),
-    save: Effect.sync(() => ({
-      states: Object.fromEntries(
-        simulators.map((simulator) => [
-          simulator.name,
-          Schema.encodeUnknownSync(savedOf(simulator))(states.get(simulator.name)) as Schema.Json
-        ])
-      ),
-      occurrences: Object.fromEntries(occurrences),
-      outbox: outbox.get()
-    })),
-    restore: (saved) => Effect.suspend(() => Effect.fromResult(load(saved))),
+    outbox: Effect.sync(memory.outbox),
+    save: Effect.sync(memory.save),
+    restore: (saved) => Effect.suspend(() => Effect.fromResult(memory.load(saved))),
     reset: Effect.sync(() => {
       start()
       calls.set([])
       scripts.clear()
       limiter.clear()
     }),
-    requestId: Effect.sync(() => seeded.uuid(begin("a request to no operation"))),
+    requestId: Effect.sync(() => seeded.uuid(memory.begin("a request to no operation"))),
     answer
   }
 }
 
-/**
- * Provides a vendor's simulation, of its own simulators and those of the options.
- *
- * @category layers
- * @since 0.1.0
- */
-export const layer = <Id>(
-  service: Context.Service<Id, Simulation>,
-  vendor: Vendor,
-  simulators: ReadonlyArray<Simulator.Simulator<any>>,
-  options: Options = {}
-): Layer.Layer<Id> =>
-  Layer.sync(service, () => make(vendor, { ...options, simulators: [...(options.simulators ?? []), ...simulators] }))
+const find = (simulators: ReadonlyArray<Simulator.Simulator<any>>, id: string) => {
+  for (const simulator of simulators) {
+    const transition = simulator.transitions.find(({ operation }) => operation.id === id)
+    if (transition !== undefined) return { simulator, ...transition }
+  }
+  return undefined
+}
 
 /**
  * Provides a vendor's gateway on a simulation, without a wire in between.
@@ -358,61 +228,11 @@ export const layer = <Id>(
 export const layerGateway = <Self, Id>(
   service: Context.Service<Self, Gateway.Gateway>,
   simulation: Context.Service<Id, Simulation>,
-  options: Pick<Gateway.Options, "vendor" | "meaning" | "normalize">
+  options: Pick<Gateway.Options<never>, "vendor" | "classify" | "normalize">
 ): Layer.Layer<Self, never, Id> =>
   Layer.effect(
     service,
-    Effect.flatMap(simulation, ({ answer }) => Gateway.make({ ...options, exchange: answer }))
-  ).pipe(Layer.provide(Layer.succeed(Gateway.Waits, false)))
-
-// The state itself, not a vendor's wire form of it: that has integers which JSON rounds.
-const savedOf = <State>({ state }: Simulator.Simulator<State>) => Schema.toCodecJson(Schema.toType(state))
-
-const find = (simulators: ReadonlyArray<Simulator.Simulator<any>>, name: string) => {
-  for (const simulator of simulators) {
-    const transition = simulator.transitions.find(({ operation }) => operation.name === name)
-    if (transition !== undefined) return { simulator, ...transition }
-  }
-  return undefined
-}
-
-const isBroken = (error: VendorError.VendorError) =>
-  error instanceof VendorError.TransportFailure || error instanceof VendorError.MalformedResponse
-
-// A script says what broke; which call it was is known here.
-const broken = (vendor: Vendor, operation: Operation.Any, error: VendorError.VendorError): VendorError.VendorError => {
-  const { _tag, operation: _, vendor: __, ...properties } = error
-  return Failures.make(
-    error.constructor as new (properties: any) => VendorError.VendorError,
-    vendor.name,
-    operation,
-    // An error's message and cause are not among the properties that are copied above.
-    { ...properties, message: error.message, cause: error.cause }
+    Effect.flatMap(simulation, ({ answer }) =>
+      Gateway.make({ ...options, exchange: answer, defaults: Gateway.unhurried })
+    )
   )
-}
-
-// The vendor's side of the wire: it reads requests and writes responses, with every check.
-const decodeRequest = (operation: Operation.Any) => Schema.decodeUnknownResult(operation.request)
-const encodeResponse = (operation: Operation.Any) => Schema.encodeUnknownResult(operation.response)
-
-const failure = (
-  vendor: Vendor,
-  operation: Operation.Any,
-  error: VendorError.VendorError,
-  requestId: string
-): Gateway.Failure => {
-  return {
-    _tag: "Failure",
-    ...codeOf(vendor, operation, error),
-    message: error.message,
-    requestId,
-    retryAfter: error instanceof VendorError.RateLimited ? error.retryAfter : undefined
-  }
-}
-
-const codeOf = (vendor: Vendor, operation: Operation.Any, error: VendorError.VendorError): Code => {
-  if (error.code !== "") return { code: error.code, subCode: error.subCode }
-  const listed = Object.entries(operation.refusals).find(([, refusal]) => error instanceof refusal)
-  if (listed !== undefined) return vendor.refusal(listed[0])
-  return (vendor.codes as Readonly<Record<string, Code>>)[error._tag] ?? vendor.codes.UnexpectedError
-}

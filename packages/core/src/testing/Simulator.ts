@@ -1,24 +1,24 @@
 /**
  * A vendor's business as a pure function of its state.
  *
- * A simulator answers operations: for each, a transition from state and request to the next state and
- * the result. It reads no clock and draws no random numbers; both come in with the call. That makes
- * equal histories give equal answers, and invariants something a property test can check.
+ * A simulator answers each of its operations by a transition from state and request to the next state and the result.
+ * It reads no clock and draws no random numbers; both come in with the call. So equal histories give equal answers,
+ * and a property test can check invariants.
  *
  * **Example** (A shop that runs out)
  *
  * ```ts
- * import { VendorError, Wire } from "@effect-vendors/core"
+ * import { Refusal, Wire } from "@effect-vendors/core"
  * import { Simulator } from "@effect-vendors/core/testing"
  * import { Taobao } from "@effect-vendors/taobao"
  * import { Result, Schema } from "effect"
  *
- * class SoldOut extends VendorError.refusal<SoldOut>()("SoldOut") {}
+ * class SoldOut extends Refusal.Class<SoldOut>()("SoldOut") {}
  *
  * const buy = Taobao.operation("taobao.shop.buy", {
  *   request: Wire.struct({}),
  *   response: Wire.struct({ left: Wire.Int }),
- *   refusals: { "isv.sold-out": SoldOut }
+ *   refusals: { codes: { "isv.sold-out": SoldOut } }
  * })
  *
  * const Shop = Simulator.make({
@@ -41,7 +41,7 @@ import * as Schema from "effect/Schema"
 import type * as Operation from "../Operation.ts"
 
 /**
- * What a transition may know besides state and request.
+ * The knowledge of a transition besides state and request.
  *
  * - `now`: the time, in milliseconds since 1970.
  * - `id`: an identifier of letters and digits, 32 long unless told. The same label gives the same
@@ -58,7 +58,7 @@ export interface Moment {
 }
 
 /**
- * Something that a vendor sends to a person or a device, beside its answer: a code by text message, say.
+ * A message that a vendor sends to a person or a device, beside its answer: a code by text message, for example.
  *
  * @category models
  * @since 0.1.0
@@ -76,7 +76,7 @@ export const Message = Schema.Struct({
 export type Message = typeof Message.Type
 
 /**
- * What a step comes to: the state after it, a value, and what it sends.
+ * The result of a step: the state after it, a value, and the messages that it sends.
  *
  * @category models
  * @since 0.1.0
@@ -118,7 +118,7 @@ export interface On<State> {
       state: State,
       request: Op["request"]["Type"],
       moment: Moment
-    ) => Next<State, Result.Result<Op["response"]["Type"], Operation.Failure<Op>>>
+    ) => Next<State, Result.Result<Op["response"]["Type"], Operation.Error<Op>>>
   ): Transition<State>
 }
 
@@ -135,7 +135,7 @@ export interface NamedStep<State> {
 }
 
 /**
- * Pairs the schema of an input with the step that it makes. What the step gives is written as JSON.
+ * Pairs the schema of an input with the step that it makes. The step's value is written as JSON.
  *
  * @category models
  * @since 0.1.0
@@ -160,8 +160,11 @@ export interface Simulator<State> {
 }
 
 /**
- * Makes a simulator. `name` is unique among those that run together; `state` is how its state is saved;
- * `steps` are those that no operation makes, such as sending a captcha, for callers in other processes.
+ * Makes a simulator.
+ *
+ * - `name`: unique among the simulators that run together.
+ * - `state`: how its state is saved.
+ * - `steps`: the steps that no operation makes, such as sending a captcha, for callers in other processes.
  *
  * @category constructors
  * @since 0.1.0

@@ -1,7 +1,7 @@
 /**
  * The simulated business of Damai's members.
  *
- * No document lists the result codes of a refusal; those here are the simulator's own.
+ * No document lists the result codes of a refusal. The simulator has codes of its own.
  *
  * @since 0.1.0
  */
@@ -12,7 +12,7 @@ import * as Schema from "effect/Schema"
 import * as Maizuo from "../Maizuo.ts"
 
 /**
- * A code that was sent to a phone, good until `expiresAt`, in milliseconds since 1970, and for one use.
+ * A code that was sent to a phone. It is good for one use until `expiresAt`, in milliseconds since 1970.
  *
  * @category models
  * @since 0.1.0
@@ -20,7 +20,7 @@ import * as Maizuo from "../Maizuo.ts"
 export const AuthCode = Schema.Struct({ value: Schema.String, expiresAt: Schema.Int })
 
 /**
- * A member, by the phone that is the login name.
+ * A member.
  *
  * @category models
  * @since 0.1.0
@@ -28,7 +28,7 @@ export const AuthCode = Schema.Struct({ value: Schema.String, expiresAt: Schema.
 export const Member = Schema.Struct({ user_id: Schema.String, user_token: Schema.String })
 
 /**
- * The codes that were sent and not used, by phone and type, and the members by phone.
+ * The codes that were sent and not used yet, by phone and type, and the members by phone.
  *
  * @category models
  * @since 0.1.0
@@ -51,7 +51,7 @@ const register = 1
 const keyOf = (phone: string, codeType: number) => `${phone}/${codeType}`
 
 /**
- * The code that was sent to a phone last and is not used yet, expired or not.
+ * The last code that was sent to a phone, where it is not used yet. It may have expired.
  *
  * @category queries
  * @since 0.1.0
@@ -60,8 +60,8 @@ export const sentCode = (state: State, phone: string, codeType: number): string 
   own(state.authCodes, keyOf(phone, codeType))?.value
 
 /**
- * Sends codes and registers members by them, as the documents say: a code is good for five minutes and
- * for one registration, and a phone registers once.
+ * Sends codes and registers members by them, as the documents say. A code is good for five minutes and for one
+ * registration. A phone registers once.
  *
  * @category simulators
  * @since 0.1.0
@@ -125,7 +125,7 @@ const described = (result_code: number, result_msg: string) => ({
 
 const codes = {
   codeType: described(201, "the code_type does not fit"),
-  wrong: described(202, "the code is wrong, used or was never sent"),
+  wrong: described(202, "the code is wrong, is used up, or was never sent"),
   expired: described(203, "the code has expired"),
   registered: described(204, "the phone is registered already")
 }

@@ -1,5 +1,5 @@
 /**
- * Damai for tests: fakes, a sandbox, and the simulators behind both.
+ * Damai for tests: a fake, a sandbox, and the simulators behind both.
  *
  * **Example** (A test against the fake)
  *
@@ -24,15 +24,13 @@
  *
  * @since 0.1.0
  */
-import * as Sandbox from "@effect-vendors/core/testing/Sandbox"
-import * as Simulation from "@effect-vendors/core/testing/Simulation"
+import type * as SandboxVendor from "@effect-vendors/core/testing/SandboxVendor"
+import type * as Simulation from "@effect-vendors/core/testing/Simulation"
+import * as TopTesting from "@effect-vendors/top/testing/TopTesting"
 import * as Context from "effect/Context"
-import * as TopGateway from "@effect-vendors/taobao/TopGateway"
-import * as TopSandbox from "@effect-vendors/taobao/testing/TopSandbox"
-import * as Effect from "effect/Effect"
-import * as Layer from "effect/Layer"
 import * as Damai from "../Damai.ts"
-import { catalogue } from "./catalogue.ts"
+import { operations as maizuo } from "../products/maizuo/catalogue.ts"
+import { operations as mz } from "../products/mz/catalogue.ts"
 import * as MaizuoSimulator from "./MaizuoSimulator.ts"
 
 export {
@@ -43,7 +41,7 @@ export {
 }
 
 /**
- * The simulation behind a fake or a sandbox.
+ * The simulation behind the fake or the sandbox.
  *
  * @category services
  * @since 0.1.0
@@ -53,83 +51,49 @@ export class DamaiSimulation extends Context.Service<DamaiSimulation, Simulation
 ) {}
 
 /**
+ * Damai's fake and sandbox, as one value: for `Sandbox.layer`, and for all else that takes vendors.
+ *
+ * @category sandbox
+ * @since 0.1.0
+ */
+export const sandbox: SandboxVendor.SandboxVendor<Damai.Damai, DamaiSimulation, Damai.Options> = TopTesting.make(
+  Damai.vendor,
+  {
+    name: "damai",
+    simulation: DamaiSimulation,
+    simulators: [MaizuoSimulator.simulator],
+    catalogue: [...maizuo, ...mz]
+  }
+)
+
+/**
+ * The application that the sandbox knows by default.
+ *
+ * @category sandbox
+ * @since 0.1.0
+ */
+export const credentials = TopTesting.credentials
+
+/**
  * Starts a simulation of Damai.
  *
  * @category layers
  * @since 0.1.0
  */
-export const layerSimulation = (options?: Simulation.Options): Layer.Layer<DamaiSimulation> =>
-  Simulation.layer(DamaiSimulation, vendor, [MaizuoSimulator.simulator], options)
+export const layerSimulation = sandbox.layerSimulation
 
 /**
- * The gateway on a simulation, without a wire in between.
+ * The gateway on a simulation, without a wire between them.
  *
  * @category layers
  * @since 0.1.0
  */
-export const layerFake = (options?: Simulation.Options): Layer.Layer<Damai.Damai | DamaiSimulation> =>
-  Simulation.layerGateway(Damai.Damai, DamaiSimulation, {
-    vendor: vendor.name,
-    meaning: TopGateway.meaning,
-    normalize: TopGateway.normalize
-  }).pipe(Layer.provideMerge(layerSimulation(options)))
+export const layerFake = sandbox.layerFake
 
 /**
- * How a sandbox is set up, besides its simulation.
- *
- * @category models
- * @since 0.1.0
- */
-export interface SandboxOptions extends TopSandbox.Options {}
-
-/**
- * The credentials that a sandbox knows unless it is told others.
- *
- * @category sandbox
- * @since 0.1.0
- */
-export const credentials: TopGateway.Credentials = TopSandbox.credentials
-
-/**
- * What a sandbox of the platform has to know of Damai.
- *
- * @category sandbox
- * @since 0.1.0
- */
-export const sandboxVendor = (options?: SandboxOptions): Effect.Effect<TopSandbox.Vendor, never, DamaiSimulation> =>
-  Effect.map(DamaiSimulation, (simulation) => TopSandbox.simulated(simulation, catalogue, options))
-
-/**
- * The platform's side of the wire, as an HTTP handler: for a server, or for `Sandbox.client`.
- *
- * @category sandbox
- * @since 0.1.0
- */
-export const sandboxHandler = (options?: SandboxOptions): Effect.Effect<Sandbox.Handler, never, DamaiSimulation> =>
-  Effect.flatMap(sandboxVendor(options), (vendor) => TopSandbox.handler([vendor]))
-
-/**
- * The real gateway, signatures and all, on a sandbox in the same process.
+ * The live gateway on a sandbox in the same process. It signs its requests, and the sandbox checks the signatures.
  *
  * @category layers
  * @since 0.1.0
  */
-export const layerSandbox = (
-  options?: Simulation.Options & SandboxOptions & Partial<Damai.Options>
-): Layer.Layer<Damai.Damai | DamaiSimulation> =>
-  Damai.layer({ credentials, endpoint: "http://sandbox.localhost/router/rest", ...options }).pipe(
-    Layer.provide(Sandbox.layer(sandboxHandler(options))),
-    Layer.provideMerge(layerSimulation(options))
-  )
-
-export {
-  /**
-   * The operations that a sandbox serves by itself.
-   *
-   * @category sandbox
-   * @since 0.1.0
-   */
-  catalogue
-}
-
-const vendor = TopSandbox.vendor("Damai")
+export const layerSandbox = sandbox.layerSandbox

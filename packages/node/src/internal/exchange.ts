@@ -4,19 +4,19 @@ import * as Effect from "effect/Effect"
 import type * as Pull from "effect/Pull"
 import type { Dispatcher } from "undici"
 
-/** The body was read as a stream, and is not there any more. */
+/** The body was read as a stream and is gone. */
 class Streamed extends Data.TaggedError("Streamed") {}
 
 /**
- * One request on the wire: what undici tells of it, kept until it is asked for.
+ * One request on the wire. It keeps the events of undici until somebody asks for them.
  *
- * The bytes of the answer are collected as they arrive, so that a small answer never becomes a stream. Where
- * nobody has asked for them yet, only so many are taken off the wire; the rest waits at the vendor.
+ * The bytes of the answer are collected as they arrive, so that a small answer never becomes a stream. As long as
+ * nobody asks for them, only a limited number is taken off the wire; the rest waits at the vendor.
  */
 export class Exchange implements Dispatcher.DispatchHandler {
   status = 0
   headers: Record<string, string | Array<string> | undefined> = {}
-  /** Why there is no answer, or no end of it. */
+  /** The reason why there is no answer, or no end of it. */
   failure: Error | undefined = undefined
   isWhole = false
 
@@ -29,14 +29,14 @@ export class Exchange implements Dispatcher.DispatchHandler {
   private bytes: ArrayBuffer | undefined = undefined
   private readonly waiting = new Set<() => void>()
 
-  /** `onHead` is told that there is an answer, or a failure. */
+  /** `onHead` is called once there is an answer or a failure. */
   constructor(onHead: () => void) {
     this.onHead = onHead
   }
 
   onRequestStart(controller: Dispatcher.DispatchController) {
     this.controller = controller
-    // Given up while it waited for a connection: it is not sent.
+    // A request that gave up while it waited for a connection is not sent.
     if (this.failure !== undefined) controller.abort(this.failure)
   }
 
@@ -48,7 +48,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
     if (status < 200) return
     this.status = status
     this.headers = headers
-    // Once all that arrived together is read. A small answer is whole by then, and nobody has to wait for it.
+    // Called after all bytes that arrived together are read. A small answer is whole by then.
     queueMicrotask(this.onHead)
   }
 
@@ -70,12 +70,12 @@ export class Exchange implements Dispatcher.DispatchHandler {
     this.wake()
   }
 
-  /** Ends the exchange where it is; closes its connection, unless the answer is whole. */
+  /** Ends the exchange. Closes its connection, unless the answer is whole. */
   abort() {
     if (this.isWhole || this.failure !== undefined) return
     this.failure = new Error("the request was given up")
     this.controller?.abort(this.failure)
-    // Not started, undici tells of no failure.
+    // Undici reports no failure of a request that it has not started.
     if (this.status === 0) this.onHead()
     this.wake()
   }
@@ -132,7 +132,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
     return (this.bytes = bytes.buffer)
   }
 
-  // Whoever is interrupted while waiting is the last to wait, or leaves the exchange to the others.
+  // An interrupted waiter leaves the exchange to the others. The last one ends it.
   private until(condition: () => boolean): Effect.Effect<void> {
     return Effect.callback((resume) => {
       const check = () => {
@@ -141,7 +141,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
         resume(Effect.void)
       }
       this.waiting.add(check)
-      // What was held back may have come by being asked for.
+      // Bytes that were held back may have come when they were asked for.
       check()
       return Effect.sync(() => {
         this.waiting.delete(check)
@@ -155,5 +155,5 @@ export class Exchange implements Dispatcher.DispatchHandler {
   }
 }
 
-// As much as undici itself keeps of a body that is not read yet.
+// Undici itself keeps as much of a body that is not read yet.
 const firstSize = 64 * 1024

@@ -1,6 +1,6 @@
 import type * as Digest from "effect/crypto/Digest"
 
-/** OpenSSL's own names, by which Node finds a hash function without searching for it. */
+/** OpenSSL's names of hash functions, by which Node finds them without a search. */
 export const nameOf: Readonly<Record<Digest.Algorithm["name"], string>> = {
   "MD5": "md5",
   "SHA-1": "sha1",

@@ -13,7 +13,7 @@ import type * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
 import type { Exchange } from "./exchange.ts"
 
-/** An answer over its exchange. Nothing is computed that is not asked for. */
+/** An answer on top of its exchange. It computes nothing before it is asked for. */
 export class Response extends Inspectable.Class implements HttpClientResponse.HttpClientResponse {
   readonly [HttpIncomingMessage.TypeId]: typeof HttpIncomingMessage.TypeId = HttpIncomingMessage.TypeId
   readonly [HttpClientResponse.TypeId]: typeof HttpClientResponse.TypeId = HttpClientResponse.TypeId
@@ -83,7 +83,7 @@ export class Response extends Inspectable.Class implements HttpClientResponse.Ht
   get stream(): Stream.Stream<Uint8Array, HttpClientError.HttpClientError> {
     return Stream.fromPull(Effect.succeed(this.exchange.pull)).pipe(
       Stream.mapError((cause) => this.undecodable(cause)),
-      // Whoever has read enough does not want the rest.
+      // A reader that stops early does not want the rest.
       Stream.ensuring(Effect.sync(() => this.exchange.abort()))
     )
   }

@@ -7,9 +7,9 @@ interface Socket {
 }
 
 /**
- * Resets the connection of the request that is being answered: what a server does where no answer comes. A
- * connection that is open can no longer be refused, so that comes to the same. Where the server keeps its
- * sockets to itself, a proxy's 502 stands for it.
+ * Resets the connection of the current request, so that the client gets no answer. It stands for a refused connection
+ * too, since nobody can refuse a connection that is open. A server that hides its sockets answers as a proxy does, with
+ * 502.
  */
 export const reset: Effect.Effect<HttpServerResponse.HttpServerResponse, never, HttpServerRequest.HttpServerRequest> =
   Effect.map(HttpServerRequest.HttpServerRequest, ({ source }) => {

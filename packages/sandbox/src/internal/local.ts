@@ -1,7 +1,7 @@
 import type * as HttpServerRequest from "effect/http/HttpServerRequest"
 import * as Option from "effect/Option"
 
-/** Whether a request comes from a program on the same machine, and not from a page in its browser. */
+/** Whether a request comes from a program on this machine, and not from a page in a browser. */
 export const isLocal = ({ headers, remoteAddress }: HttpServerRequest.HttpServerRequest): boolean =>
   headers.origin === undefined && Option.exists(remoteAddress, (address) => loopback.test(address))
 

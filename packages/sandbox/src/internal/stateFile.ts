@@ -6,7 +6,7 @@ import * as SandboxState from "../SandboxState.ts"
 
 const Text = Schema.fromJsonString(SandboxState.SandboxState)
 
-/** Starts from the state in a file, if it is there, and saves to it in the end. */
+/** Starts from the state in a file, if the file exists, and saves the state to it in the end. */
 export const layer = (path: string) =>
   Layer.effectDiscard(
     Effect.gen(function* () {
@@ -19,7 +19,7 @@ export const layer = (path: string) =>
         SandboxState.save.pipe(
           Effect.flatMap(Schema.encodeEffect(Text)),
           Effect.flatMap((text) => files.writeFileString(path, text)),
-          // There is nobody left to handle it.
+          // The program ends, so nobody is left to handle the error.
           Effect.catch((error) => Effect.logError(`The state was not saved to ${path}`, error))
         )
       )

@@ -1,12 +1,12 @@
-/** Two popular clients of the Taobao Open Platform, as clients of the sandbox. */
+/** Two popular clients of the Taobao Open Platform are clients of the sandbox. */
 import { assert, describe, layer } from "@effect/vitest"
-import { Explanation, Faults } from "@effect-vendors/core/testing"
+import { Faults, SignatureDiagnosis } from "@effect-vendors/core/testing"
 import * as TaobaoTesting from "@effect-vendors/taobao/testing"
 import * as Effect from "effect/Effect"
 import { createRequire } from "node:module"
-import { Address, layer as layerServer } from "../server.ts"
+import { Address, layer as layerServer } from "../sandboxServer.ts"
 
-// Both send the time of day where they run as if it were the platform's.
+// Both send their local time as the platform's, which is China's.
 process.env.TZ = "Asia/Shanghai"
 
 const require = createRequire(import.meta.url)
@@ -25,6 +25,7 @@ interface Caller {
     method: string,
     parameters: Record<string, unknown>,
     options?: { readonly key?: string; readonly secret?: string; readonly type?: string }
+    // The clients give JSON of any shape.
   ): Effect.Effect<any, Failed, Address>
 }
 
@@ -38,7 +39,7 @@ const caller =
         try: () =>
           execute(`${address}/router/rest`, options?.key ?? "sandbox-app", options?.secret ?? "sandbox-secret")(
             method,
-            // One of them writes into what it is given.
+            // One of them writes into its parameters.
             { ...parameters },
             options
           ),
@@ -57,7 +58,7 @@ const clients: ReadonlyArray<readonly [name: string, call: Caller]> = [
   [
     "topsdk",
     caller((endpoint, key, secret) => {
-      // It knows required parameters of some methods itself; here the sandbox has to say so.
+      // Its own validators know the required parameters of some methods. Here the sandbox has to know them.
       const client = new Topsdk(key, secret, { endpoint, useValidators: false })
       return (method, parameters, options) => client.execute(method, parameters, options?.type)
     })
@@ -88,7 +89,7 @@ for (const [name, call] of clients) {
         Effect.map(give(undefined, { type: "GET" }), ({ succ }) => assert.isTrue(succ))
       )
 
-      it.effect("is told of a refusal in the response", () =>
+      it.effect("reads a refusal in the response", () =>
         Effect.gen(function* () {
           const response = yield* give({ un_auth_area_dto: [{ ...area, account_id: 99 }] })
           assert.deepInclude(response, { succ: false, area_code: "AREA_NOT_AUTHORIZED" })
@@ -148,7 +149,7 @@ for (const [name, call] of clients) {
         })
       )
 
-      it.effect("is refused what is over the rate limit, and told for how long", () =>
+      it.effect("is refused a call past the rate limit, with the seconds of the ban", () =>
         Effect.gen(function* () {
           const add = call("taobao.note.add", { text: "记" })
           yield* add
@@ -167,7 +168,7 @@ describe("topsdk", () => {
   const [, call] = clients[1]!
 
   layer(layerServer(), { excludeTestServices: true })((it) => {
-    it.effect("uploads a file, which is not signed", () =>
+    it.effect("uploads a file that is not signed", () =>
       Effect.gen(function* () {
         const file = { value: Buffer.from("图片"), options: { filename: "图.png", contentType: "image/png" } }
         const { succ } = yield* call(auth, { ...areas({ auth_area_dto: [area] }), file }, { type: "file_upload" })
@@ -175,11 +176,11 @@ describe("topsdk", () => {
       })
     )
 
-    it.effect("does not sign the objects that it sends, and can be told so", () =>
+    it.effect("signs no objects, and the sandbox explains that", () =>
       Effect.gen(function* () {
         const error = yield* Effect.flip(call(auth, { area_request: { auth_area_dto: [area] } }))
         assert.strictEqual(error.code, 25)
-        // It shows no headers: what it sent is sent again.
+        // The client shows no headers, so the test sends the same request again.
         const address = yield* Address
         const parameters = new URLSearchParams({
           ...areas({ auth_area_dto: [area] }),
@@ -195,7 +196,7 @@ describe("topsdk", () => {
         const response = yield* Effect.promise(() =>
           fetch(`${address}/router/rest`, { method: "POST", body: parameters })
         )
-        const explanation = Explanation.decode(response.headers.get(Explanation.header) ?? "")
+        const explanation = SignatureDiagnosis.decode(response.headers.get(SignatureDiagnosis.header) ?? "")
         assert.include(explanation, "objects are signed as [object Object]")
         assert.include(explanation, `area_request>>>{`)
         assert.include(explanation, `area_request>>>[object Object]`)

@@ -1,11 +1,13 @@
-/** The official SDK of Tencent Cloud, as a client of the sandbox. */
+/** The official SDK of Tencent Cloud is a client of the sandbox. */
 import { assert, describe, layer } from "@effect/vitest"
+import { Operation } from "@effect-vendors/core"
 import { Faults } from "@effect-vendors/core/testing"
 import { Essbasic } from "@effect-vendors/tencent"
 import * as TencentTesting from "@effect-vendors/tencent/testing"
+import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import { CommonClient } from "tencentcloud-sdk-nodejs/tencentcloud/common/common_client.js"
-import { Address, layer as layerServer } from "../server.ts"
+import { Address, layer as layerServer } from "../sandboxServer.ts"
 
 interface Options {
   readonly secretId?: string
@@ -28,6 +30,7 @@ const call = (action: string, request: object, options: Options = {}) =>
       }
     })
     return yield* Effect.tryPromise({
+      // The SDK gives JSON of any shape.
       try: (): Promise<any> => client.request(action, request),
       catch: (error) => error as { readonly code: string; readonly message: string; readonly requestId: string }
     })
@@ -43,7 +46,7 @@ const unknown = "yDSLZUUckpooi1ltUxCsD3RSTG9BEWhR"
 
 describe("tencentcloud-sdk-nodejs", () => {
   layer(layerServer({ rateLimits: true }), { excludeTestServices: true })((it) => {
-    it.effect("creates a code with Chinese text, cancels it, and is told that it is cancelled", () =>
+    it.effect("creates a code with Chinese text, cancels it, and cannot cancel it again", () =>
       Effect.gen(function* () {
         const { QrCode } = yield* create()
         const simulation = yield* TencentTesting.TencentSimulation
@@ -119,9 +122,9 @@ describe("tencentcloud-sdk-nodejs", () => {
       })
     )
 
-    it.effect("is refused what is over the rate limit", () =>
+    it.effect("is refused a call past the rate limit", () =>
       Effect.gen(function* () {
-        const { limit } = Essbasic.channelCancelMultiFlowSignQRCode.traits.rateLimit!
+        const { limit } = Context.get(Essbasic.channelCancelMultiFlowSignQRCode.annotations, Operation.RateLimit)!
         const calls = yield* Effect.forEach(Array.from({ length: limit * 2 }), () => Effect.flip(cancel(unknown)), {
           concurrency: "unbounded"
         })

@@ -1,7 +1,7 @@
 /**
  * The simulated business of a cinema's accounts.
  *
- * No document says how a captcha or a point of sale's token comes about; here both are steps.
+ * No document says how a cinema gets a captcha or the token of a point of sale. Here both are steps.
  *
  * @since 0.1.0
  */
@@ -33,7 +33,7 @@ export const Account = Schema.Struct({
 export type Account = typeof Account.Type
 
 /**
- * A code or token that is good until `expiresAt`, in milliseconds since 1970.
+ * A captcha or a token. It is good until `expiresAt`, in milliseconds since 1970.
  *
  * @category models
  * @since 0.1.0
@@ -41,7 +41,7 @@ export type Account = typeof Account.Type
 export const Issued = Schema.Struct({ value: Schema.String, expiresAt: Schema.Int })
 
 /**
- * The accounts by id, the captchas by mobile, the points of sale's tokens by cinema.
+ * The accounts by id, the captchas by mobile, and the tokens of the points of sale by cinema.
  *
  * @category models
  * @since 0.1.0
@@ -62,7 +62,7 @@ const captchaLifetime = 5 * 60 * 1000
 const tokenLifetime = 24 * 60 * 60 * 1000
 
 /**
- * Opens an account. An account of the same id is replaced.
+ * Opens an account. It replaces an account of the same id.
  *
  * @category steps
  * @since 0.1.0
@@ -72,7 +72,7 @@ export const openAccount =
   (state) => [withAccount(state, accountId, { ...account, loggedOff: false }), undefined]
 
 /**
- * Sends a captcha to a mobile; it is good for five minutes and for one use. Gives the captcha.
+ * Sends a captcha to a mobile, and gives it. The captcha is good for five minutes and for one use.
  *
  * @category steps
  * @since 0.1.0
@@ -89,7 +89,7 @@ export const sendCaptcha =
   }
 
 /**
- * Signs a cinema's point of sale in, for a day. Gives its token.
+ * Signs in a cinema's point of sale for a day, and gives its token.
  *
  * @category steps
  * @since 0.1.0
@@ -106,7 +106,7 @@ export const signInPos =
   }
 
 /**
- * Logs accounts off as the document says: with the captcha of the account's mobile, and the token of the
+ * Logs accounts off as the document says. A request needs the captcha of the account's mobile, and the token of the
  * cinema's point of sale. An account that is logged off stays so.
  *
  * @category simulators
@@ -135,7 +135,7 @@ export const simulator: Simulator.Simulator<State> = Simulator.make({
         return [state, refused("ACCOUNT_NOT_FOUND", "there is no such account")]
       }
       const { [request.mobile]: _, ...captchas } = state.captchas
-      // The captcha was right, so it is used up, whatever becomes of the account.
+      // A right captcha is used up, even where the account is logged off already.
       if (account.loggedOff) {
         return [
           { ...state, captchas },

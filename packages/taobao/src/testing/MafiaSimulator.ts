@@ -9,7 +9,7 @@ import * as Schema from "effect/Schema"
 import * as Mafia from "../Mafia.ts"
 
 /**
- * The areas that are authorised, by `key`, each as it was last written.
+ * The areas that dealers have, by `key`. Each is as the last request wrote it.
  *
  * @category models
  * @since 0.1.0
@@ -27,7 +27,7 @@ export type State = typeof State.Type
 const codes = ["province_code", "city_code", "area_code", "town_code", "community_id", "store_id"] as const
 
 /**
- * What makes an area one area: the dealer's account, and the codes from province to store.
+ * The key of an area: the dealer's account, and the codes from province to store.
  *
  * @category queries
  * @since 0.1.0
@@ -45,8 +45,10 @@ export const isAuthorized = (state: State, area: Mafia.TxpAccountAreaDTO): boole
   Object.hasOwn(state.areas, key(area))
 
 /**
- * Writes areas, all of a request or none. Refuses an area that names no account or no place, one that is
- * both given and taken, and taking one that the dealer does not have.
+ * Gives areas to dealers and takes areas from them. It does all that a request asks for, or nothing.
+ *
+ * It refuses an area that names no account or no place, an area that is both given and taken, and the taking of an area
+ * that the dealer does not have.
  *
  * @category simulators
  * @since 0.1.0
@@ -64,14 +66,14 @@ export const simulator: Simulator.Simulator<State> = Simulator.make({
           (area) => area.account_id === undefined || codes.every((code) => area[code] === undefined)
         )
       ) {
-        return [state, refused("AREA_INCOMPLETE", "an area takes an account_id and a code of a place")]
+        return [state, refused("AREA_INCOMPLETE", "an area needs an account_id and the code of a place")]
       }
       const keys = new Set(given.map(key))
       if (taken.some((area) => keys.has(key(area)))) {
         return [state, refused("AREA_CONTRADICTORY", "an area is both given and taken")]
       }
       if (taken.some((area) => !isAuthorized(state, area))) {
-        return [state, refused("AREA_NOT_AUTHORIZED", "an area to be taken is not the dealer's")]
+        return [state, refused("AREA_NOT_AUTHORIZED", "the dealer does not have an area that is taken")]
       }
       const areas = new Map(Object.entries(state.areas))
       for (const area of taken) areas.delete(key(area))

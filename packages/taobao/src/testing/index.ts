@@ -1,5 +1,5 @@
 /**
- * Taobao for tests: fakes, a sandbox, and the simulators behind both.
+ * Taobao for tests: a fake, a sandbox, and the simulators behind both.
  *
  * **Example** (A test against the fake)
  *
@@ -19,17 +19,15 @@
  *
  * @since 0.1.0
  */
-import * as Sandbox from "@effect-vendors/core/testing/Sandbox"
-import * as Simulation from "@effect-vendors/core/testing/Simulation"
+import type * as SandboxVendor from "@effect-vendors/core/testing/SandboxVendor"
+import type * as Simulation from "@effect-vendors/core/testing/Simulation"
+import * as TopTesting from "@effect-vendors/top/testing/TopTesting"
 import * as Context from "effect/Context"
-import * as Effect from "effect/Effect"
-import * as Layer from "effect/Layer"
 import * as Taobao from "../Taobao.ts"
-import * as TopGateway from "../TopGateway.ts"
-import { catalogue } from "./catalogue.ts"
+import { operations as lark } from "../products/lark/catalogue.ts"
+import { operations as mafia } from "../products/mafia/catalogue.ts"
 import * as LarkSimulator from "./LarkSimulator.ts"
 import * as MafiaSimulator from "./MafiaSimulator.ts"
-import * as TopSandbox from "./TopSandbox.ts"
 
 export {
   /**
@@ -39,15 +37,11 @@ export {
   /**
    * @since 0.1.0
    */
-  MafiaSimulator,
-  /**
-   * @since 0.1.0
-   */
-  TopSandbox
+  MafiaSimulator
 }
 
 /**
- * The simulation behind a fake or a sandbox.
+ * The simulation behind the fake or the sandbox.
  *
  * @category services
  * @since 0.1.0
@@ -57,83 +51,49 @@ export class TaobaoSimulation extends Context.Service<TaobaoSimulation, Simulati
 ) {}
 
 /**
+ * Taobao's fake and sandbox, as one value: for `Sandbox.layer`, and for all else that takes vendors.
+ *
+ * @category sandbox
+ * @since 0.1.0
+ */
+export const sandbox: SandboxVendor.SandboxVendor<Taobao.Taobao, TaobaoSimulation, Taobao.Options> = TopTesting.make(
+  Taobao.vendor,
+  {
+    name: "taobao",
+    simulation: TaobaoSimulation,
+    simulators: [LarkSimulator.simulator, MafiaSimulator.simulator],
+    catalogue: [...lark, ...mafia]
+  }
+)
+
+/**
+ * The application that the sandbox knows by default.
+ *
+ * @category sandbox
+ * @since 0.1.0
+ */
+export const credentials = TopTesting.credentials
+
+/**
  * Starts a simulation of Taobao.
  *
  * @category layers
  * @since 0.1.0
  */
-export const layerSimulation = (options?: Simulation.Options): Layer.Layer<TaobaoSimulation> =>
-  Simulation.layer(TaobaoSimulation, vendor, [LarkSimulator.simulator, MafiaSimulator.simulator], options)
+export const layerSimulation = sandbox.layerSimulation
 
 /**
- * The gateway on a simulation, without a wire in between.
+ * The gateway on a simulation, without a wire between them.
  *
  * @category layers
  * @since 0.1.0
  */
-export const layerFake = (options?: Simulation.Options): Layer.Layer<Taobao.Taobao | TaobaoSimulation> =>
-  Simulation.layerGateway(Taobao.Taobao, TaobaoSimulation, {
-    vendor: vendor.name,
-    meaning: TopGateway.meaning,
-    normalize: TopGateway.normalize
-  }).pipe(Layer.provideMerge(layerSimulation(options)))
+export const layerFake = sandbox.layerFake
 
 /**
- * How a sandbox is set up, besides its simulation.
- *
- * @category models
- * @since 0.1.0
- */
-export interface SandboxOptions extends TopSandbox.Options {}
-
-/**
- * The credentials that a sandbox knows unless it is told others.
- *
- * @category sandbox
- * @since 0.1.0
- */
-export const credentials: TopGateway.Credentials = TopSandbox.credentials
-
-/**
- * What a sandbox of the platform has to know of Taobao.
- *
- * @category sandbox
- * @since 0.1.0
- */
-export const sandboxVendor = (options?: SandboxOptions): Effect.Effect<TopSandbox.Vendor, never, TaobaoSimulation> =>
-  Effect.map(TaobaoSimulation, (simulation) => TopSandbox.simulated(simulation, catalogue, options))
-
-/**
- * The platform's side of the wire, as an HTTP handler: for a server, or for `Sandbox.client`.
- *
- * @category sandbox
- * @since 0.1.0
- */
-export const sandboxHandler = (options?: SandboxOptions): Effect.Effect<Sandbox.Handler, never, TaobaoSimulation> =>
-  Effect.flatMap(sandboxVendor(options), (vendor) => TopSandbox.handler([vendor]))
-
-/**
- * The real gateway, signatures and all, on a sandbox in the same process.
+ * The live gateway on a sandbox in the same process. It signs its requests, and the sandbox checks the signatures.
  *
  * @category layers
  * @since 0.1.0
  */
-export const layerSandbox = (
-  options?: Simulation.Options & SandboxOptions & Partial<Taobao.Options>
-): Layer.Layer<Taobao.Taobao | TaobaoSimulation> =>
-  Taobao.layer({ credentials, endpoint: "http://sandbox.localhost/router/rest", ...options }).pipe(
-    Layer.provide(Sandbox.layer(sandboxHandler(options))),
-    Layer.provideMerge(layerSimulation(options))
-  )
-
-export {
-  /**
-   * The operations that a sandbox serves by itself.
-   *
-   * @category sandbox
-   * @since 0.1.0
-   */
-  catalogue
-}
-
-const vendor = TopSandbox.vendor("Taobao")
+export const layerSandbox = sandbox.layerSandbox

@@ -1,5 +1,5 @@
 /**
- * The simulated business of e-sign for third-party platforms.
+ * Simulates e-sign for third-party platforms: how sign codes are created, used and cancelled.
  *
  * @since 0.1.0
  */
@@ -10,7 +10,11 @@ import * as Schema from "effect/Schema"
 import * as Essbasic from "../Essbasic.ts"
 
 /**
- * A sign code. `expiredOn` is in seconds since 1970; `used` of its `maxFlowNum` contracts are created.
+ * A sign code, by which people create and sign contracts.
+ *
+ * - `maxFlowNum`: how many contracts may be created by it.
+ * - `used`: how many contracts have been created by it.
+ * - `expiredOn`: when it expires, in seconds since 1970.
  *
  * @category models
  * @since 0.1.0
@@ -32,7 +36,10 @@ export const SignCode = Schema.Struct({
 export type SignCode = typeof SignCode.Type
 
 /**
- * All sign codes by id. Where `templates` is given, only those exist; else every template does.
+ * The state of the simulator.
+ *
+ * - `signCodes`: all sign codes by id.
+ * - `templates`: the ids of the templates that exist. Default: every template exists.
  *
  * @category models
  * @since 0.1.0
@@ -49,7 +56,7 @@ export const State = Schema.Struct({
 export type State = typeof State.Type
 
 /**
- * Whether people can still sign by a code.
+ * Checks whether people can still sign by a code. `now` is in milliseconds since 1970.
  *
  * @category queries
  * @since 0.1.0
@@ -58,8 +65,8 @@ export const isValid = (code: SignCode, now: number): boolean =>
   !code.cancelled && code.used < code.maxFlowNum && now < code.expiredOn * 1000
 
 /**
- * A person scans a code and starts to sign. Gives whether the code was valid. Scanning a code that is
- * used up changes nothing; the scan that reaches its limit ends it.
+ * Makes the step of a person who scans a code and starts to sign. Its value tells whether the code was valid. A scan of
+ * a code that is not valid changes nothing. The scan that reaches the limit of a code makes it invalid.
  *
  * @category steps
  * @since 0.1.0
@@ -76,7 +83,7 @@ export const scan =
 const day = 24 * 60 * 60
 
 /**
- * Creates and cancels sign codes as the documents say.
+ * Creates and cancels sign codes as the documents say. Its step `scan` takes a `QrCodeId`.
  *
  * @category simulators
  * @since 0.1.0

@@ -19,28 +19,25 @@
  *
  * @since 0.1.0
  */
-import type * as Operation from "@effect-vendors/core/Operation"
-import * as Faults from "@effect-vendors/core/testing/Faults"
-import * as Sandbox from "@effect-vendors/core/testing/Sandbox"
-import * as Web from "@effect-vendors/core/Web"
-import * as Simulation from "@effect-vendors/core/testing/Simulation"
+import * as SandboxVendor from "@effect-vendors/core/testing/SandboxVendor"
+import type * as Simulation from "@effect-vendors/core/testing/Simulation"
 import * as Context from "effect/Context"
-import * as Digest from "effect/crypto/Digest"
-import * as Effect from "effect/Effect"
-import * as Layer from "effect/Layer"
-import * as Redacted from "effect/Redacted"
 import * as ErrorCodes from "../ErrorCodes.ts"
-import * as sandbox from "../internal/sandbox/handler.ts"
-import * as Tc3 from "../Tc3.ts"
+import { operations as essbasic } from "../products/essbasic/catalogue.ts"
+import type * as Tc3 from "../Tc3.ts"
 import * as Tencent from "../Tencent.ts"
-import { catalogue } from "./catalogue.ts"
 import * as EssbasicSimulator from "./EssbasicSimulator.ts"
+import * as TencentServer from "./TencentServer.ts"
 
 export {
   /**
    * @since 0.1.0
    */
-  EssbasicSimulator
+  EssbasicSimulator,
+  /**
+   * @since 0.1.0
+   */
+  TencentServer
 }
 
 /**
@@ -54,117 +51,55 @@ export class TencentSimulation extends Context.Service<TencentSimulation, Simula
 ) {}
 
 /**
+ * The credential that a sandbox knows by default.
+ *
+ * @category sandbox
+ * @since 0.1.0
+ */
+export const credentials: Tc3.Credential = {
+  secretId: TencentServer.platform.key.id.value,
+  secretKey: TencentServer.platform.key.secret.value
+}
+
+/**
+ * Tencent Cloud's fake and sandbox as one value. `Sandbox.layer` takes it, and so does all else that serves vendors.
+ *
+ * @category sandbox
+ * @since 0.1.0
+ */
+export const sandbox: SandboxVendor.SandboxVendor<Tencent.Tencent, TencentSimulation, Tencent.Options> =
+  SandboxVendor.make<Tencent.Tencent, TencentSimulation, Tencent.Options>({
+    name: "tencent",
+    service: Tencent.Tencent,
+    simulation: TencentSimulation,
+    codes: TencentServer.codes,
+    classify: ErrorCodes.classify,
+    simulators: [EssbasicSimulator.simulator],
+    catalogue: essbasic,
+    platform: TencentServer.platform,
+    gateway: (address, options) => Tencent.layer({ credentials, endpoint: address, ...options })
+  })
+
+/**
  * Starts a simulation of Tencent Cloud.
  *
  * @category layers
  * @since 0.1.0
  */
-export const layerSimulation = (options?: Simulation.Options): Layer.Layer<TencentSimulation> =>
-  Simulation.layer(TencentSimulation, vendor, [EssbasicSimulator.simulator], options)
+export const layerSimulation = sandbox.layerSimulation
 
 /**
- * The gateway on a simulation, without a wire in between.
+ * Provides the gateway on a simulation, without a wire in between.
  *
  * @category layers
  * @since 0.1.0
  */
-export const layerFake = (options?: Simulation.Options): Layer.Layer<Tencent.Tencent | TencentSimulation> =>
-  Simulation.layerGateway(Tencent.Tencent, TencentSimulation, {
-    vendor: vendor.name,
-    meaning: ErrorCodes.meaning
-  }).pipe(Layer.provideMerge(layerSimulation(options)))
+export const layerFake = sandbox.layerFake
 
 /**
- * How a sandbox is set up, besides its simulation.
- *
- * - `operations`: those that it serves in addition to the library's, and to those of its simulators.
- * - `secretKeys`: the secret keys it knows, by secret id.
- * - `checkSkew`: whether a timestamp has to be right to five minutes. Default true.
- *
- * @category models
- * @since 0.1.0
- */
-export interface SandboxOptions {
-  readonly operations?: ReadonlyArray<Operation.Any> | undefined
-  readonly secretKeys?: Readonly<Record<string, Redacted.Redacted>> | undefined
-  readonly checkSkew?: boolean | undefined
-}
-
-/**
- * The credentials that a sandbox knows unless it is told others.
- *
- * @category sandbox
- * @since 0.1.0
- */
-export const credentials: Tc3.Credentials = { secretId: "sandbox-id", secretKey: Redacted.make("sandbox-key") }
-
-/**
- * Tencent Cloud's side of the wire, as an HTTP handler: for a server, or for `Sandbox.client`.
- *
- * @category sandbox
- * @since 0.1.0
- */
-export const sandboxHandler = (options?: SandboxOptions): Effect.Effect<Sandbox.Handler, never, TencentSimulation> =>
-  Effect.gen(function* () {
-    const simulation = yield* TencentSimulation
-    return sandbox.handler({
-      simulation,
-      operations: [...(options?.operations ?? []), ...catalogue, ...simulation.operations],
-      secretKeys: options?.secretKeys ?? { [credentials.secretId]: credentials.secretKey },
-      checkSkew: options?.checkSkew ?? true,
-      faults: yield* Faults.CurrentFaults,
-      signer: yield* Tc3.Signer,
-      digest: yield* Digest.Digest
-    })
-  }).pipe(Effect.provide(Tc3.layerSigner.pipe(Layer.provideMerge(Web.layerCrypto))))
-
-/**
- * The real gateway, signatures and all, on a sandbox in the same process.
+ * Provides the real gateway on a sandbox in the same process. Requests are signed, and the sandbox checks them.
  *
  * @category layers
  * @since 0.1.0
  */
-export const layerSandbox = (
-  options?: Simulation.Options & SandboxOptions & Partial<Tencent.Options>
-): Layer.Layer<Tencent.Tencent | TencentSimulation> =>
-  Tencent.layer({ credentials, endpoint: "http://sandbox.localhost", ...options }).pipe(
-    Layer.provide(Sandbox.layer(sandboxHandler(options))),
-    Layer.provideMerge(layerSimulation(options))
-  )
-
-export {
-  /**
-   * The operations that a sandbox serves by itself.
-   *
-   * @category sandbox
-   * @since 0.1.0
-   */
-  catalogue
-}
-
-const vendor: Simulation.Vendor = {
-  name: "Tencent",
-  codes: {
-    AuthFailure: { code: "AuthFailure.SignatureFailure" },
-    PermissionDenied: { code: "UnauthorizedOperation" },
-    InvalidParameter: { code: "InvalidParameter" },
-    ResourceNotFound: { code: "ResourceNotFound" },
-    LimitExceeded: { code: "LimitExceeded" },
-    RateLimited: { code: "RequestLimitExceeded" },
-    ServiceFailure: { code: "InternalError" },
-    OperationRefused: { code: "OperationDenied" },
-    UnexpectedError: { code: "Unexpected" }
-  },
-  refusal: (code) => ({ code }),
-  unfit: ({ kind, path }) => {
-    const name = `\`${path.join(".")}\``
-    switch (kind) {
-      case "missing":
-        return { code: "MissingParameter", message: `The parameter ${name} is required and missing.` }
-      case "type":
-        return { code: "InvalidParameter", message: `The parameter ${name} is of the wrong type.` }
-      case "value":
-        return { code: "InvalidParameterValue", message: `The parameter ${name} has a value that is not allowed.` }
-    }
-  }
-}
+export const layerSandbox = sandbox.layerSandbox

@@ -1,51 +1,34 @@
 /** The module of one operation. */
-import type { Family, Field, Flagged, Operation } from "../model.ts"
-import { barrelOf } from "../model.ts"
+import { type Family, type Field, type Operation, vendorModuleOf } from "../model.ts"
 import { type Import, withImports } from "./imports.ts"
-import { refusalClass } from "./refusal.ts"
-import { definitions, ownField, schema, struct } from "./schema.ts"
-import { codes, docComment, header, key, object, quoted, sentence } from "./text.ts"
+import { codedClass, flagged as flaggedResponse, flaggedClass } from "./refusals.ts"
+import { definitions, struct } from "./schema.ts"
+import { codes, docComment, header, object, quoted, sentence } from "./text.ts"
 
-/** Where a module stands: among the library's own, or in a user's project. */
+/** A module belongs to the library, or to a user's project, which imports only published modules. */
 export type Place = "library" | "project"
 
 export const operationModule = (family: Family, operation: Operation, place: Place, how: string): string => {
   const body = [
     definitions(operation.structs),
-    ...operation.classes.map(refusalClass),
+    ...operation.classes.map(codedClass),
     operation.flagged === undefined ? "" : flaggedClass(operation.flagged),
-    documentation(operation) + definition(operation)
+    documentation(operation) + definition(family, operation)
   ]
-  return header(how) + withImports(importsOf(family, place), body.filter((part) => part !== "").join("\n"))
+  return header(how) + withImports(body.filter((part) => part !== "").join("\n"), importsOf(family, place))
 }
 
 const importsOf = (family: Family, place: Place): ReadonlyArray<Import> => {
-  const vendor = barrelOf({ name: family.vendor })
-  const inLibrary = place === "library"
+  const name = vendorModuleOf(family)
+  const vendor = place === "library" ? `../../../${name}.ts` : `@effect-vendors/${family.vendor}/${name}`
+  const product = family.protocol._tag === "tencent" ? "../product.ts" : vendor
   return [
-    { name: "Operation", from: "@effect-vendors/core/Operation", kind: "namespace" },
-    { name: "VendorError", from: "@effect-vendors/core/VendorError", kind: "namespace" },
-    { name: "Wire", from: "@effect-vendors/core/Wire", kind: "namespace" },
-    ...(family.vendor === "damai" || !inLibrary ? [topWire("@effect-vendors/taobao/TopWire")] : []),
-    { name: "DateTime", from: "effect/DateTime", kind: "type namespace" },
-    { name: "Redacted", from: "effect/Redacted", kind: "type namespace" },
-    { name: "Schema", from: "effect/Schema", kind: "namespace" },
-    {
-      name: "operation",
-      from: !inLibrary
-        ? `@effect-vendors/${family.vendor}/${vendor}`
-        : family.vendor === "tencent"
-          ? "./operation.ts"
-          : `../${vendor}.ts`,
-      kind: "named"
-    },
-    ...(family.vendor === "taobao" && inLibrary ? [topWire("../TopWire.ts")] : []),
-    ...family.refusals.map(({ tag }): Import => ({ name: tag, from: "./refusals.ts", kind: "named" })),
-    ...family.structs.map(({ name }): Import => ({ name, from: `./structs/${name}.ts`, kind: "named" }))
+    { name, from: vendor, kind: "namespace" },
+    { name: "operation", from: product, kind: "named" },
+    ...family.refusals.map(({ tag }): Import => ({ name: tag, from: "../refusals.ts", kind: "named" })),
+    ...family.structs.map(({ name }): Import => ({ name, from: `../structs/${name}.ts`, kind: "named" }))
   ]
 }
-
-const topWire = (from: string): Import => ({ name: "TopWire", from, kind: "namespace" })
 
 const documentation = (operation: Operation): string => {
   const required = requiredIn(operation.request)
@@ -54,7 +37,7 @@ const documentation = (operation: Operation): string => {
     ...(operation.flagged === undefined ? [] : [operation.flagged.tag])
   ]
   const listed = new Set(operation.refusals.map(({ code }) => code))
-  const others = operation.codes.filter((code) => !listed.has(code))
+  const others = operation.errorCodes.filter((code) => !listed.has(code))
   return docComment([
     operation.description,
     titleOf(operation),
@@ -86,45 +69,43 @@ const titleOf = ({ description, name, title }: Operation): string =>
       ? ""
       : `${title}.`
 
-const definition = (operation: Operation): string => {
-  const { codes, exportName, flagged, host, idempotent, paging, rateLimit, refusals } = operation
-  const traits = object([
-    idempotent ? "idempotent: true" : undefined,
-    rateLimit === undefined ? undefined : `rateLimit: { limit: ${rateLimit}, window: "1 second" }`,
-    operation.doc === undefined ? undefined : `doc: ${quoted(operation.doc)}`
-  ])
+const definition = (family: Family, operation: Operation): string => {
+  const { errorCodes, exportName, name, paging, request, response } = operation
   const properties = [
-    host === undefined ? undefined : `host: ${quoted(host)}`,
-    `request: ${struct(operation.request)}`,
-    `response: ${struct(operation.response)}`,
-    refusals.length === 0 ? undefined : `refusals: {\n${refusals.map(refusalOf(operation)).join(",\n")}\n}`,
-    flagged === undefined ? undefined : `refused: ${refused(flagged)}`,
-    codes.length === 0 ? undefined : `codes: [\n${codes.map(quoted).join(",\n")}\n]`,
-    traits === "{}" ? undefined : `traits: ${traits}`
+    `request: ${struct(request)}`,
+    `response: ${struct(response)}`,
+    refusalsOf(operation),
+    errorCodes.length === 0 ? undefined : `errorCodes: [\n${errorCodes.map(quoted).join(",\n")}\n]`,
+    paging && `paging: ${object(Object.entries(paging).map(([name, value]) => `${name}: ${quoted(value)}`))}`
   ]
-  const made = `operation(${quoted(operation.name)}, {\n${properties.filter((part) => part !== undefined).join(",\n")}\n})`
-  return `export const ${exportName} = ${
-    paging === undefined
-      ? made
-      : `Operation.paged(${made}, ${object(Object.entries(paging).map(([name, value]) => `${name}: ${quoted(value)}`))})`
-  }\n`
+  const made = `operation(${quoted(name)}, {\n${properties.filter((part) => part !== undefined).join(",\n")}\n})`
+  return `export const ${exportName} = ${made}${annotations(family, operation).join("")}\n`
 }
 
-const refusalOf =
-  ({ undeclared }: Operation) =>
-  ({ code, tag }: Operation["refusals"][number]): string =>
-    `${undeclared.includes(code) ? "// Not in the document's table, but in its example.\n" : ""}${quoted(code)}: ${tag}`
-
-const flaggedClass = ({ description, fields, tag }: Flagged): string => {
-  const own = fields.map(({ name, type }) => `${key(name)}: Schema.optional(${ownField(type)})`)
-  const argument = own.length === 0 ? "" : `, {\n${own.join(",\n")}\n}`
-  return `${docComment([description])}export class ${tag} extends VendorError.refusal<${tag}>()(${quoted(tag)}${argument}) {}\n`
+const refusalsOf = ({ flagged, refusals, undeclared }: Operation): string | undefined => {
+  const coded = refusals.map(({ code, tag }) => {
+    const comment = undeclared.includes(code)
+      ? "// The document's example shows this code, and its table does not list it.\n"
+      : ""
+    return `${comment}${quoted(code)}: ${tag}`
+  })
+  const properties = [
+    ...(coded.length === 0 ? [] : [`codes: {\n${coded.join(",\n")}\n}`]),
+    ...(flagged === undefined ? [] : [`response: ${flaggedResponse(flagged)}`])
+  ]
+  return properties.length === 0 ? undefined : `refusals: {\n${properties.join(",\n")}\n}`
 }
 
-const refused = ({ code, fields, flags, message, tag }: Flagged): string =>
-  `Operation.flagged(${tag}, {
-    flags: [${flags.map(quoted).join(", ")}],
-    code: [${code.map(quoted).join(", ")}],
-    message: [${message.map(quoted).join(", ")}],
-    fields: ${object(fields.map(({ name, path, type }) => `\n${key(name)}: [${quoted(path)}, ${schema(type)}]`))}
-  })`
+const annotations = (family: Family, operation: Operation): ReadonlyArray<string> => {
+  const { doc, host, idempotent, rateLimit, requiresSession } = operation
+  const annotate = (key: string, value: string): string => `.annotate(${key}, ${value})`
+  return [
+    ...(idempotent ? [annotate("Operation.Idempotent", "true")] : []),
+    ...(rateLimit === undefined
+      ? []
+      : [annotate("Operation.RateLimit", `{ limit: ${rateLimit}, window: "1 second" }`)]),
+    ...(requiresSession ? [annotate("TopVendor.RequiresSession", "true")] : []),
+    ...(host === undefined ? [] : [annotate(`${vendorModuleOf(family)}.Host`, quoted(host))]),
+    ...(doc === undefined ? [] : [annotate("Operation.Documentation", quoted(doc))])
+  ]
+}

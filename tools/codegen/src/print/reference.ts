@@ -1,6 +1,5 @@
-/** The reference of a family, as a page of Markdown. */
-import type { Family, Field, Operation, Struct, Type } from "../model.ts"
-import { barrelOf } from "../model.ts"
+/** The reference page of a family, in Markdown. */
+import { barrelOf, type Family, type Field, type Operation, type Struct, type Type } from "../model.ts"
 import { codes, fromSpecifications, key, quoted } from "./text.ts"
 
 export const reference = (family: Family): string => {
@@ -30,11 +29,12 @@ const structSection = ({ description, fields, name, unused }: Struct): ReadonlyA
 }
 
 const section = (family: Family, operation: Operation, structs: ReadonlyArray<Struct>): ReadonlyArray<string> => {
-  const { deprecated, doc, flagged, host, idempotent, paging, rateLimit } = operation
+  const { deprecated, doc, flagged, host, idempotent, paging, rateLimit, requiresSession } = operation
   const facts = [
     deprecated === undefined ? "" : `Deprecated: ${deprecated}`,
     idempotent ? "Idempotent." : "",
     rateLimit === undefined ? "" : `${rateLimit} calls per second.`,
+    requiresSession ? "Needs the session that a user granted." : "",
     host === undefined ? "" : `Served by \`${host}\`.`,
     paging === undefined ? "" : `Pages: \`Paging.items\` streams \`${paging.items}\`.`
   ].filter((fact) => fact !== "")
@@ -45,7 +45,7 @@ const section = (family: Family, operation: Operation, structs: ReadonlyArray<St
       : [`\`${flagged.tag}\` (a response whose ${flagged.flags.map((flag) => `\`${flag}\``).join(" or ")} is false)`])
   ]
   const listed = new Set(operation.refusals.map(({ code }) => code))
-  const others = operation.codes.filter((code) => !listed.has(code))
+  const others = operation.errorCodes.filter((code) => !listed.has(code))
   const name = `\`${operation.name}\`${operation.title === "" ? "" : ` (${operation.title})`}`
   return [
     `## ${operation.exportName}`,
@@ -123,7 +123,7 @@ const imports = (family: Family, operation: Operation, structs: ReadonlyArray<St
   return used.length === 0 ? library : `${library}\nimport { ${used.join(", ")} } from "effect"`
 }
 
-// What is required, and nothing else.
+// The literal has the required fields only.
 const literal = (type: Type, name: string, structs: ReadonlyArray<Struct>): string => {
   switch (type._tag) {
     case "Text":

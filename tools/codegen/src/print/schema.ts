@@ -1,12 +1,11 @@
-/** Types as expressions of schemas, and as types of TypeScript. */
-import type { Field, Struct, Type } from "../model.ts"
-import { namesIn } from "../model.ts"
+/** Types, as expressions that make schemas and as types of TypeScript. */
+import { type Field, namesIn, type Struct, type Type } from "../model.ts"
 import { docComment, codes, key, object, quoted } from "./text.ts"
 
 const limits = (values: Readonly<Record<string, number | undefined>>): string =>
   object(Object.entries(values).map(([name, value]) => (value === undefined ? undefined : `${name}: ${value}`)))
 
-/** `later` are structs that are not defined yet where the expression stands. */
+/** The expression of a schema. `later` names the structs that the module defines after the expression. */
 export const schema = (type: Type, later: ReadonlySet<string> = new Set()): string => {
   switch (type._tag) {
     case "Text": {
@@ -42,7 +41,7 @@ const property = ({ name, required, type }: Field, later?: ReadonlySet<string>):
   return value === name ? name : `${key(name)}: ${value}`
 }
 
-/** The type of TypeScript, for what cannot be inferred. */
+// The type of TypeScript, for the types that the compiler cannot infer.
 const typeText = (type: Type): string => {
   switch (type._tag) {
     case "Text":
@@ -73,7 +72,10 @@ const typeText = (type: Type): string => {
 const member = ({ name, required, type }: Field): string =>
   `readonly ${key(name)}${required ? "" : "?"}: ${typeText(type)}${required ? "" : " | undefined"}`
 
-/** Definitions of structs, of which each stands after those that it mentions; `all` are what they may mention. */
+/**
+ * The definitions of structs, in the given order: a struct has to stand after the structs that it mentions. `all` are
+ * the structs that they may mention.
+ */
 export const definitions = (structs: ReadonlyArray<Struct>, all: ReadonlyArray<Struct> = structs): string => {
   const byName = new Map(all.map((struct) => [struct.name, struct]))
   const reaches = (from: string, to: string, seen = new Set<string>()): boolean =>
@@ -89,7 +91,8 @@ export const definitions = (structs: ReadonlyArray<Struct>, all: ReadonlyArray<S
       if (!reaches(name, name)) {
         return `${doc}export const ${name} = ${struct(fields)}\n\nexport type ${name} = typeof ${name}.Type\n`
       }
-      // What holds others of its kind has a type that cannot be inferred, and mentions what is not defined yet.
+      // The compiler cannot infer the type of a struct that holds structs of its own kind, and such a struct mentions
+      // structs that the module defines later.
       const later = new Set([...byName.keys()].filter((other) => reaches(name, other) && reaches(other, name)))
       return (
         `${doc}export interface ${name} {\n${fields.map(member).join("\n")}\n}\n\n` +
@@ -99,7 +102,7 @@ export const definitions = (structs: ReadonlyArray<Struct>, all: ReadonlyArray<S
     .join("\n")
 }
 
-/** A field of an error's own, which is stored as it is, not as the wire has it. */
+/** The schema of a field of an error. An error holds values, not the texts of the wire. */
 export const ownField = (type: Type): string => {
   switch (type._tag) {
     case "Text":

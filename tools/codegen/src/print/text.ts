@@ -1,6 +1,6 @@
-/** Pieces of text that printers share. */
+/** The pieces of text that the printers share. */
 
-/** The first line of every generated file, by which it is known as one. */
+/** The first line of every generated file. It shows that the file is generated. */
 export const header = (how: string): string => `// Generated: ${how}\n`
 
 export const isGenerated = (text: string): boolean => /^(?:\/\/|<!--) Generated: /.test(text)
@@ -8,7 +8,7 @@ export const isGenerated = (text: string): boolean => /^(?:\/\/|<!--) Generated:
 export const fromSpecifications =
   "change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost."
 
-/** A doc comment, of paragraphs that are filled, and lists and tags that are kept. */
+/** A doc comment. It breaks long lines, and keeps the line breaks of lists and tags. */
 export const docComment = (paragraphs: ReadonlyArray<string | undefined>): string => {
   const text = paragraphs.filter((paragraph) => paragraph !== undefined && paragraph !== "").join("\n\n")
   if (text === "") return ""
@@ -34,7 +34,7 @@ const fill = (line: string, width: number): ReadonlyArray<string> => {
 
 export const codes = (names: ReadonlyArray<string>): string => names.map((name) => `\`${name}\``).join(", ")
 
-/** `ArchiveDynamicFlow` as words: the names are the vendors' only English. */
+/** Makes words of a name like `ArchiveDynamicFlow`: the vendors write nothing else in English. */
 export const sentence = (name: string): string => {
   const words = name
     .replace(/([a-z\d])([A-Z])/g, "$1 $2")
@@ -45,7 +45,7 @@ export const sentence = (name: string): string => {
 
 export const quoted = (text: string): string => JSON.stringify(text)
 
-/** A property's name as a key of an object literal. */
+/** The name of a property, as a key of an object literal. */
 export const key = (name: string): string => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : quoted(name))
 
 export const object = (properties: ReadonlyArray<string | undefined>): string => {

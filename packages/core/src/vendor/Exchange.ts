@@ -1,0 +1,88 @@
+/**
+ * The step that carries one encoded request to a vendor and brings back its answer.
+ *
+ * It is the one thing in which a live gateway, a fake and a sandbox differ.
+ *
+ * @since 0.1.0
+ */
+import type * as Duration from "effect/Duration"
+import type * as Effect from "effect/Effect"
+import type * as Operation from "../Operation.ts"
+import type * as VendorError from "../VendorError.ts"
+
+/**
+ * One attempt of a call: the operation, its request as the wire has it, and the credential to sign with.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Call<out C> {
+  readonly operation: Operation.Any
+  readonly request: unknown
+  readonly credential: C
+}
+
+/**
+ * Carries a call to the vendor.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Exchange<in C> {
+  (call: Call<C>): Effect.Effect<Answer, VendorError.VendorError>
+}
+
+/**
+ * A vendor's answer, taken out of its envelope and not yet decoded.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Answer = Answered | Refused
+
+/**
+ * A response.
+ *
+ * - `reparse`: reads the body again with every digit of its integers, for a plain reading that rounded one.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Answered {
+  readonly _tag: "Answered"
+  readonly body: unknown
+  readonly requestId?: string | undefined
+  readonly reparse?: (() => unknown) | undefined
+}
+
+/**
+ * An error, by the vendor's codes.
+ *
+ * - `corrected`: the exchange has removed the reason of the refusal, a wrong clock for example. The gateway then makes
+ *   one more attempt.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Refused {
+  readonly _tag: "Refused"
+  readonly code: string
+  readonly subCode?: string | undefined
+  readonly message: string
+  readonly requestId?: string | undefined
+  readonly retryAfter?: Duration.Duration | undefined
+  readonly corrected?: boolean | undefined
+}
+
+/**
+ * The kind of error that a code of the vendor stands for.
+ *
+ * - `permanent`: the failure is on the vendor's side and does not pass by waiting.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Classification {
+  readonly tag: Exclude<VendorError.GatewayErrorTag, "TransportFailure" | "MalformedResponse">
+  readonly permanent?: boolean | undefined
+}

@@ -1,0 +1,233 @@
+/**
+ * Turns an operation into a call: encode, credentials, turn, exchange, classify, decode.
+ *
+ * Only the exchange differs between the live vendor, a fake and a sandbox. The rest is the same for all three, and
+ * so are the errors.
+ *
+ * @since 0.1.0
+ */
+import * as Clock from "effect/Clock"
+import type * as Context from "effect/Context"
+import type * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
+import type * as Credentials from "../Credentials.ts"
+import { CurrentCircuit } from "../internal/circuit.ts"
+import * as Limits from "../Limits.ts"
+import type * as Operation from "../Operation.ts"
+import * as Retry from "../Retry.ts"
+import { CurrentTimeout } from "../Timeout.ts"
+import type * as VendorError from "../VendorError.ts"
+import type * as Exchange from "./Exchange.ts"
+import { attempting, classify, decode } from "./internal/answer.ts"
+import * as limiters from "./internal/limiter.ts"
+import type { Turn } from "./internal/limiter.ts"
+import { repeated } from "./internal/repeat.ts"
+import * as telemetry from "./internal/telemetry.ts"
+import { within } from "./internal/within.ts"
+import * as VendorErrors from "./VendorErrors.ts"
+
+/**
+ * A vendor's service: it runs operations.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Gateway extends Operation.Gateway {}
+
+/**
+ * The policies of calls that set none by `Limits.withLimits` or `Retry.withPolicy`.
+ *
+ * - `limits`: the documented limits fill in what is left out. Default: the documented limits.
+ * - `retry`: default `Retry.policy()`.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Defaults {
+  readonly limits?: Partial<Limits.Limits> | undefined
+  readonly retry?: Retry.Policy | undefined
+}
+
+/**
+ * The defaults of fakes, and of sandboxes in the same process: a test's clock stands still, so a call waits only
+ * where the test says so.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export const unhurried: Required<Defaults> = { limits: Limits.none, retry: Retry.none }
+
+/**
+ * How a gateway finds the credentials of a call.
+ *
+ * - `source`: the source that a call's context names, or the layer's.
+ * - `account`: whose calls a credential signs. Rates are counted by account.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Signing<C extends Credentials.Credential> {
+  readonly source: (context: Context.Context<never>) => Credentials.Source<C>
+  readonly account: (credential: C) => string
+}
+
+/**
+ * The definition of one vendor's gateway.
+ *
+ * - `classify`: the kind of error that a refused answer is.
+ * - `normalize`: reduces an encoded request to what the vendor's wire carries, or tells what it cannot carry.
+ * - `credentials`: absent for a vendor that signs nothing, and for fakes.
+ * - `rate`: the rate of the gateway as a whole, for each account. Default: unlimited.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Options<C extends Credentials.Credential> {
+  readonly vendor: string
+  readonly classify: (refused: Exchange.Refused) => Exchange.Classification
+  readonly exchange: Exchange.Exchange<C>
+  readonly normalize?: ((request: unknown) => Result.Result<unknown, string>) | undefined
+  readonly credentials?: Signing<C> | undefined
+  readonly rate?: Limits.Rate | undefined
+  readonly defaults?: Defaults | undefined
+}
+
+/**
+ * Makes a gateway from an exchange.
+ *
+ * Each attempt of a call waits for its turn, reads its credential, is exchanged within its time, and its answer is
+ * classified and decoded. The gateway makes another attempt where the policy says so, and counts, times and traces
+ * every call.
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const make = Effect.fnUntraced(function* <C extends Credentials.Credential = Credentials.Credential>(
+  options: Options<C>
+): Effect.fn.Return<Gateway> {
+  const { normalize = Result.succeed, rate: gatewayRate, vendor } = options
+  const { account, source } = options.credentials ?? anonymous
+  const limits: Limits.Limits = { ...Limits.documented, ...options.defaults?.limits }
+  const policy = options.defaults?.retry ?? Retry.policy()
+  const observe = telemetry.make(vendor)
+  const limiter = yield* limiters.make
+  const circuit = yield* CurrentCircuit
+
+  // An operation is nearly always called for the same account as before.
+  const known = new WeakMap<Operation.Any, Keys>()
+  const keysOf = (operation: Operation.Any, account: string): Keys => {
+    let keys = known.get(operation)
+    if (keys?.account !== account) {
+      keys = { account, gateway: `${vendor}/${account}`, operation: `${operation.id}/${account}` }
+      known.set(operation, keys)
+    }
+    return keys
+  }
+
+  const turnsOf = (operation: Operation.Any, rate: Limits.Rate | undefined, credential: C): ReadonlyArray<Turn> => {
+    if (rate === undefined && gatewayRate === undefined) return []
+    const keys = keysOf(operation, account(credential))
+    const turns: Array<Turn> = []
+    if (rate !== undefined) turns.push({ key: keys.operation, rate })
+    if (gatewayRate !== undefined) turns.push({ key: keys.gateway, rate: gatewayRate })
+    return turns
+  }
+
+  // The exchange and its answer.
+  const exchanged = (
+    call: Exchange.Call<C>,
+    progress: telemetry.Progress,
+    timeout: Duration.Duration
+  ): Effect.Effect<Operation.Detailed<unknown>, VendorError.VendorError> => {
+    const { operation } = call
+    progress.attempts++
+    progress.corrected = false
+    const exchange = within(options.exchange(call), timeout, () =>
+      Effect.fail(VendorErrors.timedOut(vendor, operation, timeout))
+    )
+    return Effect.flatMap(exchange, (answer) => {
+      progress.requestId = answer.requestId
+      if (answer._tag === "Answered") return decode(vendor, operation, answer)
+      progress.corrected = answer.corrected === true
+      return Effect.fail(classify(vendor, operation, answer, options.classify(answer)))
+    })
+  }
+
+  // One attempt: the account, its turn, the secret, the exchange.
+  const attempted = (operation: Operation.Any, request: unknown, progress: telemetry.Progress) => {
+    const attempt = Effect.withFiber<Operation.Detailed<unknown>, VendorError.VendorError>((fiber) => {
+      const { maxWait, operation: rateOf } = fiber.getRef(Limits.CurrentLimits) ?? limits
+      const timeout = fiber.getRef(CurrentTimeout)
+      const clock = fiber.getRef(Clock.Clock)
+      const current = source(fiber.context)
+      const issued = isProvider(current) ? withinTime(vendor, operation, current, timeout) : undefined
+      const send = (credential: C) => exchanged({ operation, request, credential }, progress, timeout)
+      const proceed = (credential: C): Effect.Effect<Operation.Detailed<unknown>, VendorError.VendorError> => {
+        const turns = turnsOf(operation, rateOf(operation), credential)
+        // Most calls find no queue at all.
+        if (limiter.enter(turns, clock)) return send(credential)
+        return Effect.matchEffect(limiter.wait(turns, maxWait), {
+          onFailure: (retryAfter) => Effect.fail(VendorErrors.limited(vendor, operation, retryAfter)),
+          // The secret may have changed while the call waited.
+          onSuccess: () => (issued === undefined ? send(credential) : Effect.flatMap(issued, send))
+        })
+      }
+      return issued === undefined ? proceed(current as C) : Effect.flatMap(issued, proceed)
+    })
+    return circuit === undefined
+      ? attempt
+      : Effect.mapError(circuit(vendor, attempt), (error) =>
+          error._tag === "CircuitOpen"
+            ? VendorErrors.circuitOpen(vendor, operation)
+            : (error as VendorError.VendorError)
+        )
+  }
+
+  return {
+    run: (operation, input) =>
+      observe(operation, (progress) => {
+        const encoded = attempting(operation.encode, input)
+        if (Result.isFailure(encoded)) return Effect.fail(unfit(vendor, operation, encoded.failure))
+        const request = normalize(encoded.success)
+        if (Result.isFailure(request)) {
+          return Effect.fail(VendorErrors.invalidRequest(vendor, operation, request.failure))
+        }
+        return repeated(attempted(operation, request.success, progress), progress, policy)
+      })
+  }
+})
+
+// A vendor that signs nothing, and a fake, have one account without a name. Their exchanges read no credential.
+const anonymous: Signing<any> = { source: () => undefined, account: () => "" }
+
+/** The keys under which rates are counted. */
+interface Keys {
+  readonly account: string
+  readonly gateway: string
+  readonly operation: string
+}
+
+const unfit = (vendor: string, operation: Operation.Any, problem: unknown): VendorError.InvalidParameter =>
+  VendorErrors.invalidRequest(
+    vendor,
+    operation,
+    Schema.isSchemaError(problem) ? problem.message : "the request is nested too deep"
+  )
+
+const isProvider = <C extends Credentials.Credential>(
+  source: Credentials.Source<C>
+): source is Credentials.Provider<C> => Effect.isEffect(source)
+
+// A provider that fails or hangs has sent nothing.
+const withinTime = <C extends Credentials.Credential>(
+  vendor: string,
+  operation: Operation.Any,
+  provider: Credentials.Provider<C>,
+  timeout: Duration.Duration
+): Effect.Effect<C, VendorError.VendorError> =>
+  Effect.mapError(
+    within(provider, timeout, () => Effect.fail(VendorErrors.noCredentials(timeout))),
+    (error) => VendorErrors.ofCall(error, vendor, operation, "NotSent")
+  )

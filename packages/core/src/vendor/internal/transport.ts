@@ -1,0 +1,78 @@
+import * as Predicate from "effect/Predicate"
+import type * as Operation from "../../Operation.ts"
+import * as VendorError from "../../VendorError.ts"
+import type { BufferedError } from "../BufferedClient.ts"
+import * as VendorErrors from "../VendorErrors.ts"
+
+/** Makes the error of a request that got no whole answer. */
+export const transportFailure = (
+  vendor: string,
+  operation: Operation.Any,
+  { reason }: BufferedError
+): VendorError.TransportFailure => {
+  const failure = failureOf(reason.cause)
+  const code = failure?.code ?? ""
+  return VendorErrors.make(VendorError.TransportFailure, vendor, operation, {
+    code,
+    message:
+      reason._tag === "DecodeError"
+        ? "the answer was cut short"
+        : `the request failed${code === "" ? "" : `: ${code}`}`,
+    // A request counts as not sent only where the failure shows that no byte of it reached the vendor.
+    outcome:
+      reason._tag === "EncodeError" ||
+      reason._tag === "InvalidUrlError" ||
+      (reason._tag === "TransportError" && failure !== undefined && neverConnected(failure))
+        ? "NotSent"
+        : "Unknown",
+    // Never the HttpClientError itself: it carries the request, and with it signature and body.
+    cause: withoutBytes(reason.cause)
+  })
+}
+
+interface Coded {
+  readonly code: string
+  readonly syscall?: unknown
+  readonly errors?: unknown
+}
+
+// Clients wrap the cause of a failure a few levels deep, and a cause may be its own.
+const failureOf = (cause: unknown, levels = 8): Coded | undefined => {
+  if (!Predicate.isObject(cause) || levels === 0) return undefined
+  const failure = cause as Partial<Coded> & { readonly cause?: unknown }
+  return typeof failure.code === "string" ? (failure as Coded) : failureOf(failure.cause, levels - 1)
+}
+
+const neverConnected = ({ code, errors, syscall }: Coded): boolean =>
+  beforeConnection.has(code) ||
+  syscall === "connect" ||
+  syscall === "getaddrinfo" ||
+  // Every address of a host was tried: each error names the system call, the error of the whole does not.
+  (Array.isArray(errors) && errors.length > 0 && errors.every((error) => error?.syscall === "connect"))
+
+const beforeConnection = /*#__PURE__*/ new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "UND_ERR_CONNECT_TIMEOUT",
+  // The client checks a certificate before it sends anything to the server that showed it.
+  "CERT_HAS_EXPIRED",
+  "CERT_NOT_YET_VALID",
+  "CERT_REVOKED",
+  "DEPTH_ZERO_SELF_SIGNED_CERT",
+  "ERR_TLS_CERT_ALTNAME_INVALID",
+  "SELF_SIGNED_CERT_IN_CHAIN",
+  "UNABLE_TO_GET_ISSUER_CERT",
+  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+  "UNABLE_TO_VERIFY_LEAF_SIGNATURE"
+])
+
+// Node's HTTP parsers keep the bytes that they could not read. A vendor may have repeated a secret in them.
+const withoutBytes = (cause: unknown, levels = 8): unknown => {
+  if (cause instanceof Error && levels > 0) {
+    Reflect.deleteProperty(cause, "data")
+    Reflect.deleteProperty(cause, "rawPacket")
+    withoutBytes(cause.cause, levels - 1)
+  }
+  return cause
+}

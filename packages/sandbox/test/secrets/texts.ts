@@ -1,0 +1,56 @@
+/** Turns values into text in every way in which a program may. */
+import * as Result from "effect/Result"
+import { inspect } from "node:util"
+
+const utf8 = new TextDecoder()
+
+/**
+ * Every text that can be reached from a value: by properties of its own and of its prototypes, with hidden ones,
+ * symbols and getters, by the entries of maps and sets, and in bytes.
+ */
+export const textsOf = (root: unknown): Set<string> => {
+  const texts = new Set<string>()
+  const seen = new Set<unknown>([Object.prototype, Function.prototype, Array.prototype, globalThis])
+  const pending: Array<unknown> = [root]
+  const visit = (value: unknown) => pending.push(value)
+  while (pending.length > 0) {
+    const value = pending.pop()
+    if (typeof value === "string") texts.add(value)
+    if (typeof value === "symbol") texts.add(String(value))
+    if ((typeof value !== "object" && typeof value !== "function") || value === null || seen.has(value)) continue
+    seen.add(value)
+    if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) {
+      texts.add(utf8.decode(value))
+      continue
+    }
+    if (value instanceof Map) for (const entry of value) entry.forEach(visit)
+    if (value instanceof Set) value.forEach(visit)
+    if (value instanceof Headers || value instanceof URLSearchParams) visit([...value])
+    for (let owner: object | null = value; owner !== null; owner = Object.getPrototypeOf(owner)) {
+      if (owner !== value && seen.has(owner) && owner === Object.prototype) break
+      for (const key of Reflect.ownKeys(owner)) {
+        visit(key)
+        try {
+          visit(Reflect.get(owner, key, value))
+        } catch {
+          // This getter is for another kind of value.
+        }
+      }
+    }
+  }
+  return texts
+}
+
+/** The texts that programs and libraries make of a value. */
+export const formsOf = (value: unknown): ReadonlyArray<string> => {
+  const attempt = (form: () => unknown) => Result.getOrElse(Result.try(form), () => "")
+  return [
+    inspect(value, { depth: null }),
+    inspect(value, { depth: null, showHidden: true, getters: true, maxStringLength: null, maxArrayLength: null }),
+    inspect(value, { depth: null, customInspect: false, maxStringLength: null }),
+    attempt(() => JSON.stringify(value)),
+    attempt(() => String(value)),
+    attempt(() => (value as Error).stack),
+    attempt(() => (value as Error).toString())
+  ].map(String)
+}

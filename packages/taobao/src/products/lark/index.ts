@@ -1,0 +1,16 @@
+// Generated: change specifications/ or the patches there, and run `pnpm codegen`. Changes made here are lost.
+/** Lark, the cinema system of Alibaba Pictures: `taobao.lark.*`. */
+export * from "./operations/cinemaMonitorReport.ts"
+export * from "./operations/iotOrderConfirmOrder.ts"
+export * from "./operations/iotOrderGetCinemas.ts"
+export * from "./operations/iotOrderGetGoodsList.ts"
+export * from "./operations/logoffByPos.ts"
+export * from "./operations/posAccountIdCardRealCheck.ts"
+export * from "./operations/posBasedataGetWorkstation.ts"
+export * from "./operations/posCardGetOrders.ts"
+export * from "./operations/posCardPosConfigQuery.ts"
+export * from "./operations/posItemprodFindTerminal.ts"
+export * from "./operations/posMarketingQueryMerchandiseInfo.ts"
+export * from "./operations/posOrderSubmitTransferCardOrder.ts"
+export * from "./operations/posOrderTransferSubmitOrder.ts"
+export * from "./operations/posSeatLockSeats.ts"

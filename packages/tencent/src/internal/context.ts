@@ -1,0 +1,19 @@
+import * as Context from "effect/Context"
+
+/** The language of messages for people. */
+export type Language = "zh-CN" | "en-US"
+
+export const Host: Context.Reference<string | undefined> = /*#__PURE__*/ Context.Reference(
+  "@effect-vendors/tencent/Host",
+  { defaultValue: (): string | undefined => undefined }
+)
+
+export const CurrentRegion: Context.Reference<string | undefined> = /*#__PURE__*/ Context.Reference(
+  "@effect-vendors/tencent/Region",
+  { defaultValue: (): string | undefined => undefined }
+)
+
+export const CurrentLanguage: Context.Reference<Language | undefined> = /*#__PURE__*/ Context.Reference(
+  "@effect-vendors/tencent/Language",
+  { defaultValue: (): Language | undefined => undefined }
+)

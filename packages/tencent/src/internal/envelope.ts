@@ -1,0 +1,40 @@
+import * as BufferedClient from "@effect-vendors/core/vendor/BufferedClient"
+import type * as Exchange from "@effect-vendors/core/vendor/Exchange"
+import * as HttpExchange from "@effect-vendors/core/vendor/HttpExchange"
+import * as Json from "@effect-vendors/core/vendor/Json"
+import type * as Effect from "effect/Effect"
+import * as Predicate from "effect/Predicate"
+
+export const contentType = "application/json; charset=utf-8"
+
+/** Reads the envelope of an answer. A success needs a request id, since any JSON could be a success without one. */
+export const read = (
+  response: BufferedClient.BufferedResponse
+): Effect.Effect<Exchange.Answer, HttpExchange.Unreadable> =>
+  HttpExchange.tryParse(() => {
+    const text = BufferedClient.textOf(response)
+    return answer(text, Json.parse(text))
+  })
+
+const answer = (text: string, envelope: unknown): Exchange.Answer => {
+  const response = property(envelope, "Response")
+  const requestId = nonEmpty(property(response, "RequestId"))
+  const error = property(response, "Error") ?? undefined
+  if (error !== undefined) {
+    const code = nonEmpty(property(error, "Code"))
+    if (code === undefined) throw new Error("the answer has an Error without a Code")
+    return { _tag: "Refused", code, message: nonEmpty(property(error, "Message")) ?? "", requestId }
+  }
+  if (requestId === undefined) throw new Error("the answer has no Response with a RequestId")
+  return {
+    _tag: "Answered",
+    body: response,
+    requestId,
+    reparse: () => (Json.mayRound(text) ? property(Json.parseExact(text), "Response") : response)
+  }
+}
+
+const property = (value: unknown, name: string): unknown =>
+  Predicate.isObject(value) && Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined
+
+const nonEmpty = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined)

@@ -1,0 +1,166 @@
+/**
+ * The server's side of API 3.0. It checks signatures, finds actions and writes envelopes.
+ *
+ * @since 0.1.0
+ */
+import * as Runtime from "@effect-vendors/core/Runtime"
+import type { Codes } from "@effect-vendors/core/testing/Codes"
+import * as Faults from "@effect-vendors/core/testing/Faults"
+import type { Platform, Served } from "@effect-vendors/core/testing/SandboxVendor"
+import * as SignatureDiagnosis from "@effect-vendors/core/testing/SignatureDiagnosis"
+import * as WireServer from "@effect-vendors/core/testing/WireServer"
+import type * as Exchange from "@effect-vendors/core/vendor/Exchange"
+import * as Json from "@effect-vendors/core/vendor/Json"
+import * as Digest from "effect/crypto/Digest"
+import * as Effect from "effect/Effect"
+import * as HttpServerRequest from "effect/http/HttpServerRequest"
+import * as HttpServerResponse from "effect/http/HttpServerResponse"
+import * as Layer from "effect/Layer"
+import * as Predicate from "effect/Predicate"
+import * as Redacted from "effect/Redacted"
+import * as Tc3 from "../Tc3.ts"
+import * as actions from "./internal/actions.ts"
+import * as authorize from "./internal/authorize.ts"
+import * as flattened from "./internal/flattened.ts"
+
+/**
+ * The codes that a simulation sends for errors that a simulator makes without a code.
+ *
+ * @category simulations
+ * @since 0.1.0
+ */
+export const codes: Codes = {
+  vendor: "Tencent",
+  tags: {
+    AuthFailure: { code: "AuthFailure.SignatureFailure" },
+    PermissionDenied: { code: "UnauthorizedOperation" },
+    InvalidParameter: { code: "InvalidParameter" },
+    ResourceNotFound: { code: "ResourceNotFound" },
+    LimitExceeded: { code: "LimitExceeded" },
+    RateLimited: { code: "RequestLimitExceeded" },
+    ServiceFailure: { code: "InternalError" },
+    OperationRefused: { code: "OperationDenied" },
+    UnexpectedError: { code: "Unexpected" }
+  },
+  refusal: (code) => ({ code }),
+  unfit: ({ kind, path }) => {
+    const name = `\`${path.join(".")}\``
+    switch (kind) {
+      case "missing":
+        return { code: "MissingParameter", message: `The parameter ${name} is required and missing.` }
+      case "type":
+        return { code: "InvalidParameter", message: `The parameter ${name} is of the wrong type.` }
+      case "value":
+        return { code: "InvalidParameterValue", message: `The parameter ${name} has a value that is not allowed.` }
+    }
+  }
+}
+
+/**
+ * Makes the handler that answers requests to the actions of vendors.
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const handler = (vendors: ReadonlyArray<Served>): Effect.Effect<WireServer.Handler> =>
+  Effect.gen(function* () {
+    const faults = yield* Faults.CurrentFaults
+    const signer = yield* Tc3.Signer
+    const digest = yield* Digest.Digest
+    const known = actions.make(vendors)
+    const options = {
+      secretKeys: Object.assign({}, ...vendors.map(({ secrets }) => secrets)) as Served["secrets"],
+      checkSkew: vendors.every(({ checkSkew }) => checkSkew),
+      services: known.services,
+      signer,
+      digest
+    }
+
+    const answer = Effect.fnUntraced(function* (
+      request: HttpServerRequest.HttpServerRequest,
+      { bytes: body, tooLarge }: WireServer.Body,
+      found: actions.Found
+    ) {
+      if (request.method !== "POST" && request.method !== "GET") {
+        return refuse("UnsupportedProtocol", `The method ${request.method} is not supported. Use POST or GET.`)
+      }
+      if (tooLarge) return refuse("RequestSizeLimitExceeded", "The request is larger than 10 MB.")
+      const unsigned = authorize.unsigned(request, body)
+      const refusal = yield* authorize.check(unsigned, found.action?.operation, options)
+      if (refusal !== undefined) return refusal
+      if (found.action === undefined) return refuse(found.code, found.message)
+      const payload =
+        request.method === "GET"
+          ? flattened.parse(unsigned.query)
+          : yield* Effect.orElseSucceed(
+              Effect.try(() => Json.parseExact(utf8.decode(body))),
+              () => undefined
+            )
+      if (!Predicate.isObject(payload)) return refuse("InvalidParameter", "The payload is not a JSON object.")
+      const { operation, simulation } = found.action
+      return yield* simulation.answer({ operation, request: payload, credential: undefined })
+    })
+
+    const write = (answer: Exchange.Answer | authorize.Refusal) =>
+      Effect.map(
+        // Tencent Cloud gives every answer an id, also where the request reached no operation.
+        answer.requestId === undefined ? known.requestId : Effect.succeed(answer.requestId),
+        (requestId) => {
+          const response = writeAnswer(answer, requestId)
+          return "explanation" in answer && answer.explanation !== undefined
+            ? HttpServerResponse.setHeader(
+                response,
+                SignatureDiagnosis.header,
+                SignatureDiagnosis.encode(answer.explanation)
+              )
+            : response
+        }
+      )
+
+    return Effect.flatMap(HttpServerRequest.HttpServerRequest, (request) =>
+      // The body is read once, since a fault may deliver a request twice.
+      Effect.flatMap(WireServer.readBody(request), (body) => {
+        const found = known.find(request.headers)
+        return Faults.answer(faults, {
+          operation: found.action?.operation.id ?? "",
+          name: request.headers["x-tc-action"] ?? "",
+          respond: WireServer.respond(answer(request, body, found), write),
+          write,
+          codes: { throttled: { code: "RequestLimitExceeded" }, internalError: { code: "InternalError" } }
+        })
+      })
+    )
+  }).pipe(Effect.provide(Tc3.layerSigner.pipe(Layer.provideMerge(Runtime.layerWebCrypto))))
+
+/**
+ * Tencent Cloud as a platform, for sandboxes that serve it.
+ *
+ * @category sandbox
+ * @since 0.1.0
+ */
+export const platform: Platform = {
+  name: "Tencent Cloud",
+  path: "/",
+  key: {
+    id: { flag: "secret-id", value: "sandbox-id" },
+    secret: { flag: "secret-key", value: Redacted.make("sandbox-key") }
+  },
+  handler
+}
+
+const utf8 = new TextDecoder("utf-8", { fatal: true })
+
+const refuse = (code: string, message: string): Exchange.Refused => ({ _tag: "Refused", code, message })
+
+const writeAnswer = (answer: Exchange.Answer, requestId: string): HttpServerResponse.HttpServerResponse =>
+  HttpServerResponse.text(
+    Json.stringify({
+      Response: {
+        ...(answer._tag === "Answered"
+          ? (answer.body as object)
+          : { Error: { Code: answer.code, Message: answer.message } }),
+        RequestId: requestId
+      }
+    }),
+    { contentType: "application/json" }
+  )

@@ -1,0 +1,87 @@
+/**
+ * XML, the default format of the Taobao Open Platform's answers.
+ *
+ * **Example** (A gateway that asks for XML)
+ *
+ * ```ts
+ * import { Taobao } from "@effect-vendors/taobao"
+ * import * as TopXml from "@effect-vendors/top/TopXml"
+ *
+ * const layer = Taobao.layerConfig({ format: TopXml.format })
+ * ```
+ *
+ * It does not expand the entities that a document declares, and it takes the prefix of a namespace as a part of the
+ * name. The platform uses neither.
+ *
+ * @since 0.1.0
+ */
+import type * as Operation from "@effect-vendors/core/Operation"
+import * as BufferedClient from "@effect-vendors/core/vendor/BufferedClient"
+import type * as Exchange from "@effect-vendors/core/vendor/Exchange"
+import * as HttpExchange from "@effect-vendors/core/vendor/HttpExchange"
+import * as Effect from "effect/Effect"
+import * as Xml from "effect/encoding/Xml"
+import * as Stream from "effect/Stream"
+import { responseShape, type Shape } from "./internal/shape.ts"
+import * as TopFormat from "./TopFormat.ts"
+
+/**
+ * XML, read by the operation's response schema.
+ *
+ * @category formats
+ * @since 0.1.0
+ */
+export const format: TopFormat.TopFormat = {
+  parameters: { format: "xml" },
+  read: (response, operation) =>
+    HttpExchange.tryParse(() => BufferedClient.textOf(response)).pipe(
+      Effect.flatMap(parse),
+      Effect.flatMap((root) => HttpExchange.tryParse(() => answer(root, operation)))
+    )
+}
+
+const parse = (text: string): Effect.Effect<Xml.Element, HttpExchange.Unreadable> =>
+  Stream.make(text).pipe(
+    Stream.pipeThroughChannel(Xml.decodeString()),
+    Stream.pipeThroughChannel(Xml.elements(["*"])),
+    Stream.runCollect,
+    Effect.mapBoth({ onFailure: (cause) => new HttpExchange.Unreadable({ cause }), onSuccess: ([root]) => root! })
+  )
+
+const answer = (root: Xml.Element, operation: Operation.Any): Exchange.Answer => {
+  if (root.name === "error_response") return TopFormat.refused(record(root))
+  const key = TopFormat.responseKey(operation.name)
+  if (root.name !== key) throw new Error(`the answer has neither error_response nor ${key}`)
+  return TopFormat.answered(read(root, responseShape(operation)))
+}
+
+const elements = (element: Xml.Element): Array<Xml.Element> =>
+  element.children.filter((child) => typeof child !== "string")
+
+const text = (element: Xml.Element): string => element.children.filter((child) => typeof child === "string").join("")
+
+const isText = (element: Xml.Element): boolean => elements(element).length === 0 && text(element).trim() !== ""
+
+// Gives the value that the same response has in JSON. A part that does not have the schema's shape stays as it is, so
+// that the schema rejects it.
+const read = (element: Xml.Element, shape: Shape): unknown => {
+  switch (shape._tag) {
+    case "Leaf":
+      return elements(element).length === 0 ? text(element) : record(element)
+    case "List":
+      return isText(element) ? text(element) : elements(element).map((child) => read(child, shape.item()))
+    case "Struct":
+      return isText(element) ? text(element) : record(element, shape.fields)
+  }
+}
+
+const noFields: ReadonlyMap<string, () => Shape> = new Map()
+
+const record = (element: Xml.Element, fields = noFields): Record<string, unknown> => {
+  const values = new Map<string, unknown>()
+  for (const child of elements(element)) {
+    const value = read(child, fields.get(child.name)?.() ?? { _tag: "Leaf" })
+    values.set(child.name, values.has(child.name) ? [values.get(child.name), value].flat() : value)
+  }
+  return Object.fromEntries(values)
+}
