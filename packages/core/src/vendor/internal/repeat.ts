@@ -10,15 +10,22 @@ export const repeated = <A>(
   progress: Progress,
   defaultPolicy: Retry.Policy
 ): Effect.Effect<A, VendorError.VendorError> => {
-  // Where the exchange has removed the reason of a refusal, the call is worth one more attempt.
-  const call = Effect.catchIf(
+  const orRepeat = (error: VendorError.VendorError): Effect.Effect<A, VendorError.VendorError> =>
+    isRepeatable(error) ? byPolicy(corrected(attempt, progress), error, defaultPolicy) : Effect.fail(error)
+  // Most calls succeed at once: then this one frame is all that repeating costs.
+  return Effect.catch(attempt, (error) => (progress.corrected ? Effect.catch(attempt, orRepeat) : orRepeat(error)))
+}
+
+// Where the exchange has removed the reason of a refusal, the call is worth one more attempt.
+const corrected = <A>(
+  attempt: Effect.Effect<A, VendorError.VendorError>,
+  progress: Progress
+): Effect.Effect<A, VendorError.VendorError> =>
+  Effect.catchIf(
     attempt,
     () => progress.corrected,
     () => attempt
   )
-  // The policy is read only where there is something to repeat. Most calls have nothing.
-  return Effect.catchIf(call, isRepeatable, (error) => byPolicy(call, error, defaultPolicy))
-}
 
 const byPolicy = <A>(
   call: Effect.Effect<A, VendorError.VendorError>,
