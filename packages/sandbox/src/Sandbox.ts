@@ -32,8 +32,10 @@ import type * as Mac from "effect/crypto/Mac"
 import * as Effect from "effect/Effect"
 import type * as HttpClient from "effect/http/HttpClient"
 import * as HttpRouter from "effect/http/HttpRouter"
+import * as HttpServerRequest from "effect/http/HttpServerRequest"
 import * as Layer from "effect/Layer"
 import * as connection from "./internal/connection.ts"
+import * as cors from "./internal/cors.ts"
 import { platformsOf } from "./internal/platforms.ts"
 import * as SandboxClock from "./SandboxClock.ts"
 
@@ -121,7 +123,7 @@ const merged = <R>(layers: ReadonlyArray<Layer.Layer<never, never, R>>): Layer.L
   layers.reduce<Layer.Layer<never, never, R>>((all, layer) => Layer.merge(all, layer), Layer.empty)
 
 /**
- * The endpoints of the vendors' platforms, as routes of an HTTP router.
+ * The endpoints of the vendors' platforms, as routes of an HTTP router. Pages of any site may call them (CORS).
  *
  * @category layers
  * @since 0.1.0
@@ -139,6 +141,11 @@ export const layerRoutes: Layer.Layer<never, never, HttpRouter.HttpRouter | Sand
 )
 
 const answer = (handler: WireServer.Handler) =>
+  Effect.flatMap(HttpServerRequest.HttpServerRequest, (request) =>
+    cors.isPreflight(request) ? Effect.succeed(cors.preflight(request)) : Effect.map(ofVendor(handler), cors.readable)
+  )
+
+const ofVendor = (handler: WireServer.Handler) =>
   handler.pipe(
     Effect.tap(({ headers }) => {
       const explanation = headers[SignatureDiagnosis.header]

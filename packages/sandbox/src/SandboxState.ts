@@ -64,6 +64,19 @@ export const save: Effect.Effect<SandboxState, never, Sandbox | SandboxClock> = 
 })
 
 /**
+ * A text that is another one after each change of the state.
+ *
+ * @category state
+ * @since 0.1.0
+ */
+export const changes: Effect.Effect<string, never, Sandbox | SandboxClock> = Effect.gen(function* () {
+  const { running } = yield* Sandbox
+  const clock = yield* SandboxClock
+  const counts = yield* Effect.forEach(running, ({ simulation }) => simulation.changes)
+  return [...counts, Duration.toMillis(yield* clock.ahead)].join(" ")
+})
+
+/**
  * Goes on from a state. Fails where the state does not fit the vendors or their simulators, and changes nothing then.
  *
  * @category state

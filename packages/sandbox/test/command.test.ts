@@ -122,7 +122,8 @@ describe("effect-vendors-sandbox", () => {
       const captchas: Array<string> = []
       const send = async (address: string) => {
         const body = JSON.stringify({ mobile: "139" })
-        captchas.push(await text(`${address}/_sandbox/steps/lark/sendCaptcha`, { method: "POST", body }))
+        const headers = { "content-type": "application/json" }
+        captchas.push(await text(`${address}/_sandbox/steps/lark/sendCaptcha`, { method: "POST", headers, body }))
       }
       yield* serving(["--state", state, "--seed", "a"], send)
       const saved = JSON.parse(readFileSync(state, "utf8"))

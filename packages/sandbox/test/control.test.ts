@@ -259,7 +259,12 @@ describe("control", () => {
         const response = yield* Effect.promise(() =>
           fetch(`${address}/_sandbox${path}`, {
             method,
-            ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) })
+            ...(body === undefined
+              ? {}
+              : {
+                  headers: { "content-type": "application/json" },
+                  body: typeof body === "string" ? body : JSON.stringify(body)
+                })
           })
         )
         assert.strictEqual(response.status, status)

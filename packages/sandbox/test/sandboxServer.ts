@@ -62,7 +62,7 @@ export const control = Effect.fnUntraced(function* (method: string, path: string
   return yield* Effect.promise(async () => {
     const response = await fetch(`${address}/_sandbox${path}`, {
       method,
-      headers,
+      headers: { ...(body === undefined ? {} : { "content-type": "application/json" }), ...headers },
       ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) })
     })
     const text = await response.text()

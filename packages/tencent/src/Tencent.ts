@@ -103,6 +103,15 @@ export type Language = context.Language
 export const Host: Context.Reference<string | undefined> = context.Host
 
 /**
+ * Whether the vendor takes an operation's calls without a signature, since the caller has no key yet. Two actions of sts
+ * are so: `AssumeRoleWithSAML` and `AssumeRoleWithWebIdentity`.
+ *
+ * @category annotations
+ * @since 0.1.0
+ */
+export const Unsigned: Context.Reference<boolean> = context.Unsigned
+
+/**
  * The region of an effect's calls; see `withRegion`.
  *
  * @category per-call context

@@ -89,8 +89,12 @@ export interface Simulation {
   ) => Effect.Effect<void>
   /** The calls that were answered, oldest first; of very many the last ten thousand or more. */
   readonly calls: Effect.Effect<ReadonlyArray<Call>>
-  /** The messages to people and devices, oldest first; of very many the last ten thousand or more. */
+  /** The messages to people and devices, oldest first; of very many the last hundred thousand or more. */
   readonly outbox: Effect.Effect<ReadonlyArray<Sent>>
+  /** The messages of the outbox to one recipient. They are found without a look at all others. */
+  readonly sentTo: (recipient: string) => Effect.Effect<ReadonlyArray<Sent>>
+  /** A number that grows with each change of the memory, so that only what changed is saved. */
+  readonly changes: Effect.Effect<number>
   /** The whole memory, as JSON. `Options.saved` starts from it. */
   readonly save: Effect.Effect<Saved>
   /** The operations that its simulators know. */
@@ -198,6 +202,8 @@ export const make = (codes: Codes, options: Options = {}): Simulation => {
     operations: simulators.flatMap(({ transitions }) => transitions.map(({ operation }) => operation)),
     calls: Effect.sync(calls.get),
     outbox: Effect.sync(memory.outbox),
+    sentTo: (recipient) => Effect.sync(() => memory.sentTo(recipient)),
+    changes: Effect.sync(memory.changes),
     save: Effect.sync(memory.save),
     restore: (saved) => Effect.suspend(() => Effect.fromResult(memory.load(saved))),
     reset: Effect.sync(() => {

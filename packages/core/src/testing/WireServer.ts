@@ -78,7 +78,7 @@ export const respond = (
   )
 
 /**
- * The largest size of a request, in bytes: 10 MB, at all vendors.
+ * The largest size of a request, in bytes, unless a vendor's document says otherwise: 10 MB.
  *
  * @category constants
  * @since 0.1.0
@@ -97,14 +97,15 @@ export interface Body {
 }
 
 /**
- * Reads the body of a request, to its end even where it is too large: a client that is cut off while it still sends
- * does not see the answer.
+ * Reads the body of a request, to its end even where it is larger than `maxSize` bytes: a client that is cut off while
+ * it still sends does not see the answer. It keeps no more than `maxSize` bytes.
  *
  * @category requests
  * @since 0.1.0
  */
 export const readBody = (
-  request: HttpServerRequest.HttpServerRequest
+  request: HttpServerRequest.HttpServerRequest,
+  maxSize = maxBodySize
 ): Effect.Effect<Body, VendorError.TransportFailure> =>
   Effect.suspend(() => {
     if (isBodiless(request)) return Effect.succeed({ bytes: new Uint8Array(), tooLarge: false })
@@ -114,10 +115,10 @@ export const readBody = (
     return Effect.map(
       Stream.runForEach(request.stream, (chunk) =>
         Effect.sync(() => {
-          const fitting = chunk.subarray(0, maxBodySize - kept)
+          const fitting = chunk.subarray(0, maxSize - kept)
           tooLarge ||= fitting.length < chunk.length
           kept += fitting.length
-          chunks.push(fitting)
+          if (fitting.length > 0) chunks.push(fitting)
         })
       ),
       () => {

@@ -6,6 +6,7 @@
  * @since 0.1.0
  */
 import * as Simulator from "@effect-vendors/core/testing/Simulator"
+import * as Table from "@effect-vendors/core/testing/Table"
 import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
@@ -57,7 +58,7 @@ const keyOf = (phone: string, codeType: number) => `${phone}/${codeType}`
  * @since 0.1.0
  */
 export const sentCode = (state: State, phone: string, codeType: number): string | undefined =>
-  own(state.authCodes, keyOf(phone, codeType))?.value
+  Table.get(state.authCodes, keyOf(phone, codeType))?.value
 
 /**
  * Sends codes and registers members by them, as the documents say. A code is good for five minutes and for one
@@ -78,7 +79,7 @@ export const simulator: Simulator.Simulator<State> = Simulator.make({
       return [
         {
           ...state,
-          authCodes: { ...state.authCodes, [keyOf(user_phone, code_type)]: { value, expiresAt: now + lifetime } }
+          authCodes: Table.set(state.authCodes, keyOf(user_phone, code_type), { value, expiresAt: now + lifetime })
         },
         Result.succeed({ result: { success: true, ...done } }),
         [{ kind: "auth code", recipient: user_phone, value }]
@@ -87,15 +88,14 @@ export const simulator: Simulator.Simulator<State> = Simulator.make({
     on(Maizuo.userRegisterByauthcode, (state, { param0 }, { id, now }) => {
       const phone = param0.user_phone
       const key = keyOf(phone, register)
-      const code = own(state.authCodes, key)
+      const code = Table.get(state.authCodes, key)
       if (param0.code_type !== register) return [state, refused(codes.codeType)]
       if (code === undefined || code.value !== Redacted.value(param0.auth_code)) return [state, refused(codes.wrong)]
       if (now >= code.expiresAt) return [state, refused(codes.expired)]
-      if (own(state.members, phone) !== undefined) return [state, refused(codes.registered)]
-      const { [key]: _, ...authCodes } = state.authCodes
+      if (Table.get(state.members, phone) !== undefined) return [state, refused(codes.registered)]
       const member = { user_id: id("user_id", 12), user_token: id("user_token") }
       return [
-        { authCodes, members: { ...state.members, [phone]: member } },
+        { authCodes: Table.remove(state.authCodes, key), members: Table.set(state.members, phone, member) },
         Result.succeed({
           result: {
             success: true,
@@ -131,6 +131,3 @@ const codes = {
 }
 
 const refused = (properties: ReturnType<typeof described>) => Result.fail(new Maizuo.RegistrationRefused(properties))
-
-const own = <A>(record: Readonly<Record<string, A>>, key: string): A | undefined =>
-  Object.hasOwn(record, key) ? record[key] : undefined

@@ -4,6 +4,7 @@ import * as SandboxVendor from "@effect-vendors/core/testing/SandboxVendor"
 import * as Command from "effect/cli/Command"
 import * as Flag from "effect/cli/Flag"
 import * as Console from "effect/Console"
+import * as Effect from "effect/Effect"
 import * as HttpRouter from "effect/http/HttpRouter"
 import * as HttpServer from "effect/http/HttpServer"
 import * as Layer from "effect/Layer"
@@ -13,10 +14,15 @@ import * as Control from "../Control.ts"
 import * as Sandbox from "../Sandbox.ts"
 import * as keyFlags from "./keyFlags.ts"
 import { platformsOf } from "./platforms.ts"
+import { oneLine, StartFailure } from "./StartFailure.ts"
 import * as stateFile from "./stateFile.ts"
 
 const flags = {
   port: Flag.Int("port").pipe(
+    Flag.filter(
+      (port) => port >= 0 && port <= 65_535,
+      (port) => `Expected a port from 0 to 65535, got ${port}`
+    ),
     Flag.withDescription("The port to listen on; 0 takes one that is free"),
     Flag.withDefault(4010)
   ),
@@ -25,7 +31,7 @@ const flags = {
     Flag.optional
   ),
   state: Flag.File("state").pipe(
-    Flag.withDescription("A file of state: the sandbox starts from it, if it exists, and saves to it on exit"),
+    Flag.withDescription("A file of state: the sandbox starts from it, if it exists, and saves to it while it runs"),
     Flag.optional
   ),
   faults: Flag.FileSchema("faults", Faults.Plan, { format: "json" }).pipe(
@@ -43,6 +49,10 @@ const flags = {
   control: Flag.Boolean("control").pipe(
     Flag.withDescription("Whether programs can drive the sandbox at /_sandbox"),
     Flag.withDefault(true)
+  ),
+  allowHost: Flag.String("allow-host").pipe(
+    Flag.withDescription("A host besides localhost under which programs may drive the sandbox; may be repeated"),
+    Flag.atLeast(0)
   )
 }
 
@@ -55,7 +65,9 @@ export const make = (vendors: ReadonlyArray<SandboxVendor.Any>) =>
         checkSkew: flags.skewCheck
       })
     )
-    const routes = flags.control ? Layer.merge(Sandbox.layerRoutes, Control.layer) : Sandbox.layerRoutes
+    const routes = flags.control
+      ? Layer.merge(Sandbox.layerRoutes, Control.layerWith({ allowedHosts: flags.allowHost }))
+      : Sandbox.layerRoutes
     return Layer.effectDiscard(announce(vendors, flags.control)).pipe(
       Layer.provide(HttpRouter.serve(routes, { disableListenLog: true })),
       Layer.provide(
@@ -70,7 +82,9 @@ export const make = (vendors: ReadonlyArray<SandboxVendor.Any>) =>
       // The state is saved after the server has closed: only then does nothing change any more.
       Layer.provide(Option.match(flags.state, { onNone: () => Layer.empty, onSome: stateFile.layer })),
       Layer.provide(Sandbox.layer(served, { seed: Option.getOrUndefined(flags.seed), rateLimits: flags.rateLimits })),
-      Layer.launch
+      Layer.launch,
+      Effect.catchTag("ServeError", ({ cause }) => Effect.fail(unserved(flags.port, cause))),
+      Effect.tapErrorTag("StartFailure", ({ message }) => Console.error(`effect-vendors-sandbox: ${message}`))
     )
   }).pipe(
     Command.withDescription(
@@ -90,6 +104,16 @@ export const make = (vendors: ReadonlyArray<SandboxVendor.Any>) =>
       { command: "effect-vendors-sandbox --log-level warn", description: "Log only warnings and errors" }
     ])
   )
+
+const unserved = (port: number, cause: unknown): StartFailure => {
+  const { code, message = String(cause) } = cause as Partial<NodeJS.ErrnoException>
+  return new StartFailure({
+    message:
+      code === "EADDRINUSE"
+        ? `the port ${port} is in use; choose another with --port, or a free one with --port 0`
+        : oneLine(`cannot listen on the port ${port}: ${message}`)
+  })
+}
 
 const announce = (vendors: ReadonlyArray<SandboxVendor.Any>, control: boolean) =>
   HttpServer.addressFormattedWith((address) => {

@@ -6,6 +6,7 @@
  * @since 0.1.0
  */
 import * as Simulator from "@effect-vendors/core/testing/Simulator"
+import * as Table from "@effect-vendors/core/testing/Table"
 import * as VendorError from "@effect-vendors/core/VendorError"
 import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
@@ -82,7 +83,7 @@ export const sendCaptcha =
   (state, { digits, now }) => {
     const value = digits(`captcha ${mobile}`, 6)
     return [
-      { ...state, captchas: { ...state.captchas, [mobile]: { value, expiresAt: now + captchaLifetime } } },
+      { ...state, captchas: Table.set(state.captchas, mobile, { value, expiresAt: now + captchaLifetime }) },
       value,
       [{ kind: "captcha", recipient: mobile, value }]
     ]
@@ -99,7 +100,7 @@ export const signInPos =
   (state, { id, now }) => {
     const value = id(`pos token ${cinemaLinkId}`)
     return [
-      { ...state, posTokens: { ...state.posTokens, [cinemaLinkId]: { value, expiresAt: now + tokenLifetime } } },
+      { ...state, posTokens: Table.set(state.posTokens, cinemaLinkId, { value, expiresAt: now + tokenLifetime }) },
       value,
       [{ kind: "pos token", recipient: cinemaLinkId, value }]
     ]
@@ -119,13 +120,13 @@ export const simulator: Simulator.Simulator<State> = Simulator.make({
   transitions: (on) => [
     on(Lark.logoffByPos, (state, { logoff_request: request }, { now }) => {
       if (request === undefined) return [state, missing]
-      if (!isGood(own(state.posTokens, request.cinema_link_id), request.pos_token, now)) {
+      if (!isGood(Table.get(state.posTokens, request.cinema_link_id), request.pos_token, now)) {
         return [state, refused("POS_TOKEN_INVALID", "the point of sale is not signed in")]
       }
-      if (!isGood(own(state.captchas, request.mobile), request.captcha, now)) {
+      if (!isGood(Table.get(state.captchas, request.mobile), request.captcha, now)) {
         return [state, refused("CAPTCHA_INVALID", "the captcha is wrong or has expired")]
       }
-      const account = own(state.accounts, request.account_id)
+      const account = Table.get(state.accounts, request.account_id)
       if (
         account === undefined ||
         account.mobile !== request.mobile ||
@@ -134,7 +135,7 @@ export const simulator: Simulator.Simulator<State> = Simulator.make({
       ) {
         return [state, refused("ACCOUNT_NOT_FOUND", "there is no such account")]
       }
-      const { [request.mobile]: _, ...captchas } = state.captchas
+      const captchas = Table.remove(state.captchas, request.mobile)
       // A right captcha is used up, even where the account is logged off already.
       if (account.loggedOff) {
         return [
@@ -178,15 +179,12 @@ const answered = {
   inner_code: "LARK-F222-001-0-B001"
 } as const
 
-const own = <A>(record: Readonly<Record<string, A>>, key: string): A | undefined =>
-  Object.hasOwn(record, key) ? record[key] : undefined
-
 const isGood = (issued: typeof Issued.Type | undefined, value: Redacted.Redacted, now: number): boolean =>
   issued !== undefined && issued.value === Redacted.value(value) && now < issued.expiresAt
 
 const withAccount = (state: State, accountId: string, account: Account): State => ({
   ...state,
-  accounts: { ...state.accounts, [accountId]: account }
+  accounts: Table.set(state.accounts, accountId, account)
 })
 
 const refused = (result_code: string, result_msg: string) =>

@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import * as Simulator from "@effect-vendors/core/testing/Simulator"
+import * as Table from "@effect-vendors/core/testing/Table"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as Mafia from "../Mafia.ts"
@@ -75,11 +76,11 @@ export const simulator: Simulator.Simulator<State> = Simulator.make({
       if (taken.some((area) => !isAuthorized(state, area))) {
         return [state, refused("AREA_NOT_AUTHORIZED", "the dealer does not have an area that is taken")]
       }
-      const areas = new Map(Object.entries(state.areas))
-      for (const area of taken) areas.delete(key(area))
-      for (const area of given) areas.set(key(area), area)
+      let areas: Table.Table<Mafia.TxpAccountAreaDTO> = state.areas
+      for (const area of taken) areas = Table.remove(areas, key(area))
+      for (const area of given) areas = Table.set(areas, key(area), area)
       return [
-        { areas: Object.fromEntries(areas) },
+        { areas },
         Result.succeed({
           succ: true,
           area_code: "SUCCESS",

@@ -8,6 +8,11 @@ export const Host: Context.Reference<string | undefined> = /*#__PURE__*/ Context
   { defaultValue: (): string | undefined => undefined }
 )
 
+export const Unsigned: Context.Reference<boolean> = /*#__PURE__*/ Context.Reference(
+  "@effect-vendors/tencent/Unsigned",
+  { defaultValue: () => false }
+)
+
 export const CurrentRegion: Context.Reference<string | undefined> = /*#__PURE__*/ Context.Reference(
   "@effect-vendors/tencent/Region",
   { defaultValue: (): string | undefined => undefined }

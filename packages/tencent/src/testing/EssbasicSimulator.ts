@@ -5,6 +5,7 @@
  */
 import * as VendorError from "@effect-vendors/core/VendorError"
 import * as Simulator from "@effect-vendors/core/testing/Simulator"
+import * as Table from "@effect-vendors/core/testing/Table"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as Essbasic from "../Essbasic.ts"
@@ -74,7 +75,7 @@ export const isValid = (code: SignCode, now: number): boolean =>
 export const scan =
   (qrCodeId: string): Simulator.Step<State, boolean> =>
   (state, { now }) => {
-    const code = state.signCodes[qrCodeId]
+    const code = Table.get(state.signCodes, qrCodeId)
     return code === undefined || !isValid(code, now)
       ? [state, false]
       : [withCode(state, qrCodeId, { ...code, used: code.used + 1 }), true]
@@ -139,7 +140,7 @@ export const simulator: Simulator.Simulator<State> = Simulator.make({
       ]
     }),
     on(Essbasic.channelCancelMultiFlowSignQRCode, (state, { Agent, QrCodeId }, { now }) => {
-      const code = Object.hasOwn(state.signCodes, QrCodeId) ? state.signCodes[QrCodeId] : undefined
+      const code = Table.get(state.signCodes, QrCodeId)
       if (code === undefined) {
         return [
           state,
@@ -167,7 +168,7 @@ export const simulator: Simulator.Simulator<State> = Simulator.make({
 
 const withCode = (state: State, qrCodeId: string, code: SignCode): State => ({
   ...state,
-  signCodes: { ...state.signCodes, [qrCodeId]: code }
+  signCodes: Table.set(state.signCodes, qrCodeId, code)
 })
 
 const invalid = (message: string) =>

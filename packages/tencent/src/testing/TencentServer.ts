@@ -21,7 +21,8 @@ import * as Redacted from "effect/Redacted"
 import * as Tc3 from "../Tc3.ts"
 import * as actions from "./internal/actions.ts"
 import * as authorize from "./internal/authorize.ts"
-import * as flattened from "./internal/flattened.ts"
+import * as limits from "./internal/limits.ts"
+import { read as readPayload } from "./internal/payload.ts"
 
 /**
  * The codes that a simulation sends for errors that a simulator makes without a code.
@@ -84,18 +85,15 @@ export const handler = (vendors: ReadonlyArray<Served>): Effect.Effect<WireServe
       if (request.method !== "POST" && request.method !== "GET") {
         return refuse("UnsupportedProtocol", `The method ${request.method} is not supported. Use POST or GET.`)
       }
-      if (tooLarge) return refuse("RequestSizeLimitExceeded", "The request is larger than 10 MB.")
+      if (tooLarge) {
+        const size = limits.maxMegabytes(found.action?.operation)
+        return refuse("RequestSizeLimitExceeded", `The request is larger than ${size} MB.`)
+      }
       const unsigned = authorize.unsigned(request, body)
       const refusal = yield* authorize.check(unsigned, found.action?.operation, options)
       if (refusal !== undefined) return refusal
       if (found.action === undefined) return refuse(found.code, found.message)
-      const payload =
-        request.method === "GET"
-          ? flattened.parse(unsigned.query)
-          : yield* Effect.orElseSucceed(
-              Effect.try(() => Json.parseExact(utf8.decode(body))),
-              () => undefined
-            )
+      const payload = readPayload(unsigned, found.action.operation)
       if (!Predicate.isObject(payload)) return refuse("InvalidParameter", "The payload is not a JSON object.")
       const { operation, simulation } = found.action
       return yield* simulation.answer({ operation, request: payload, credential: undefined })
@@ -117,19 +115,20 @@ export const handler = (vendors: ReadonlyArray<Served>): Effect.Effect<WireServe
         }
       )
 
-    return Effect.flatMap(HttpServerRequest.HttpServerRequest, (request) =>
+    return Effect.flatMap(HttpServerRequest.HttpServerRequest, (request) => {
+      const found = known.find(request.headers)
+      const maxSize = limits.maxMegabytes(found.action?.operation) * limits.megabyte
       // The body is read once, since a fault may deliver a request twice.
-      Effect.flatMap(WireServer.readBody(request), (body) => {
-        const found = known.find(request.headers)
-        return Faults.answer(faults, {
+      return Effect.flatMap(WireServer.readBody(request, maxSize), (body) =>
+        Faults.answer(faults, {
           operation: found.action?.operation.id ?? "",
           name: request.headers["x-tc-action"] ?? "",
           respond: WireServer.respond(answer(request, body, found), write),
           write,
           codes: { throttled: { code: "RequestLimitExceeded" }, internalError: { code: "InternalError" } }
         })
-      })
-    )
+      )
+    })
   }).pipe(Effect.provide(Tc3.layerSigner.pipe(Layer.provideMerge(Runtime.layerWebCrypto))))
 
 /**
@@ -147,8 +146,6 @@ export const platform: Platform = {
   },
   handler
 }
-
-const utf8 = new TextDecoder("utf-8", { fatal: true })
 
 const refuse = (code: string, message: string): Exchange.Refused => ({ _tag: "Refused", code, message })
 

@@ -1,7 +1,7 @@
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as Simulator from "../Simulator.ts"
-import * as recent from "./recent.ts"
+import * as outboxes from "./outbox.ts"
 import * as seeded from "./seeded.ts"
 
 /** A message that a simulator sent, and when, in milliseconds since 1970. */
@@ -31,6 +31,9 @@ export interface Memory {
   /** The key of a question, another one each time that it is asked. */
   readonly begin: (asked: string) => string
   readonly outbox: () => ReadonlyArray<typeof Sent.Type>
+  readonly sentTo: (recipient: string) => ReadonlyArray<typeof Sent.Type>
+  /** Grows with each change. */
+  readonly changes: () => number
   readonly save: () => typeof Saved.Type
   readonly load: (saved: typeof Saved.Type) => Result.Result<void, Schema.SchemaError>
 }
@@ -39,7 +42,8 @@ export const make = (vendor: string, simulators: ReadonlyArray<Simulator.Simulat
   // The only mutable place. Each step is synchronous, so every transition is atomic.
   let states = new Map<string, unknown>()
   let occurrences = new Map<string, number>()
-  const outbox = recent.make<typeof Sent.Type>()
+  let changes = 0
+  const outbox = outboxes.make<typeof Sent.Type>()
 
   const stateOf = <State>(simulator: Simulator.Simulator<State>): State => {
     if (!states.has(simulator.name)) throw new Error(`${vendor} has no simulator named ${simulator.name}`)
@@ -50,10 +54,12 @@ export const make = (vendor: string, simulators: ReadonlyArray<Simulator.Simulat
     stateOf,
     setState: (simulator, state) => {
       stateOf(simulator)
+      changes++
       states.set(simulator.name, state)
     },
     take: (simulator, step, moment) => {
       const [state, value, sent = []] = step(stateOf(simulator), moment)
+      changes++
       states.set(simulator.name, state)
       for (const message of sent) outbox.push({ ...message, simulator: simulator.name, at: moment.now })
       return value
@@ -65,9 +71,12 @@ export const make = (vendor: string, simulators: ReadonlyArray<Simulator.Simulat
       const key = seeded.characters(`${seed}\n${asked}`, seeded.alphanumeric, 22)
       const occurrence = occurrences.get(key) ?? 0
       occurrences.set(key, occurrence + 1)
+      changes++
       return `${key}\n${occurrence}`
     },
     outbox: outbox.get,
+    sentTo: outbox.to,
+    changes: () => changes,
     save: () => ({
       states: Object.fromEntries(
         simulators.map((simulator) => [
@@ -87,6 +96,7 @@ export const make = (vendor: string, simulators: ReadonlyArray<Simulator.Simulat
             : simulator.initial
           loaded.set(simulator.name, state)
         }
+        changes++
         states = loaded
         occurrences = new Map(Object.entries(saved.occurrences))
         outbox.set(saved.outbox ?? [])

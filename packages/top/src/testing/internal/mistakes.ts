@@ -22,7 +22,6 @@ export const mistakes = (named: Named, body: string, text: string): ReadonlyArra
       method,
       text
     })),
-    { what: "the client signs empty parameters", text: joined(sorted) },
     { what: "the client signs the parameters in the order of sending, and does not sort them", text: joined(entries) },
     ...Object.entries(encodings).map(([what, encode]) => ({ what, text: mapped(encode) })),
     {

@@ -87,7 +87,8 @@ export const requestOf = (operation: Operation.Any, named: Named): Read => {
   const fields = shape._tag === "Struct" ? shape.fields : new Map<string, () => Shape>()
   const value: Record<string, unknown> = {}
   for (const [name, text] of Object.entries(named)) {
-    if (publicParameters.has(name)) continue
+    // An empty parameter counts as absent, whether it is signed or not.
+    if (publicParameters.has(name) || text === "") continue
     const field = fields.get(name)?.()._tag
     try {
       value[name] =
