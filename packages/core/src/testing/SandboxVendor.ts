@@ -16,6 +16,7 @@ import type * as Operation from "../Operation.ts"
 import type * as Exchange from "../vendor/Exchange.ts"
 import * as Gateway from "../vendor/Gateway.ts"
 import type { Codes } from "./Codes.ts"
+import type * as Plausible from "./Plausible.ts"
 import * as Simulation from "./Simulation.ts"
 import type * as Simulator from "./Simulator.ts"
 import * as WireServer from "./WireServer.ts"
@@ -85,6 +86,7 @@ export interface Options {
  * - `simulators`: the vendor's business.
  * - `catalogue`: the operations that its sandbox serves.
  * - `secrets`, `checkSkew`: as in `Options`, where its sandbox sets none.
+ * - `plausible`: what it knows of the values in answers that are drawn.
  * - `gateway`: its live gateway, with the platform's key, on a server at an address such as `http://127.0.0.1:4010`.
  *
  * @category models
@@ -102,6 +104,7 @@ export interface Definition<Self, Id, GatewayOptions extends Gateway.Defaults> {
   readonly platform: Platform
   readonly secrets?: Options["secrets"]
   readonly checkSkew?: Options["checkSkew"]
+  readonly plausible?: Plausible.Rules | undefined
   readonly gateway: (
     address: string,
     options?: Partial<GatewayOptions>
@@ -152,7 +155,11 @@ export const make = <Self, Id, GatewayOptions extends Gateway.Defaults = Gateway
 
   const layerSimulation = (options: Simulation.Options = {}) =>
     Layer.sync(simulation, () =>
-      Simulation.make(codes, { ...options, simulators: [...(options.simulators ?? []), ...simulators] })
+      Simulation.make(codes, {
+        plausible: definition.plausible,
+        ...options,
+        simulators: [...(options.simulators ?? []), ...simulators]
+      })
     )
 
   const served = (options?: Options): Effect.Effect<Served, never, Id> =>

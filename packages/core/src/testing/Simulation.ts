@@ -6,7 +6,6 @@
  *
  * @since 0.1.0
  */
-import * as Arbitrary from "effect/Arbitrary"
 import * as Clock from "effect/Clock"
 import type * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
@@ -21,10 +20,12 @@ import * as VendorError from "../VendorError.ts"
 import type { Codes } from "./Codes.ts"
 import { answerOf, refused } from "./internal/answers.ts"
 import * as memories from "./internal/memory.ts"
+import * as plausible from "./internal/plausible.ts"
 import { problemOf } from "./internal/problem.ts"
 import * as rates from "./internal/rates.ts"
 import * as recent from "./internal/recent.ts"
 import * as seeded from "./internal/seeded.ts"
+import type * as Plausible from "./Plausible.ts"
 import type * as Simulator from "./Simulator.ts"
 
 /**
@@ -115,8 +116,9 @@ export interface Simulation {
  * - `simulators`: in addition to the vendor's own. Where two know an operation, the first is asked.
  * - `seed`: draws identifiers and codes. Equal seeds and histories give equal answers.
  * - `saved`: the memory to start from, as `Simulation.save` gave it.
- * - `strict`: whether an operation without a simulator is a defect. Otherwise its response is drawn from its schema.
+ * - `strict`: whether an operation without a simulator is a defect. Otherwise its response is drawn; see `Plausible`.
  *   Default false.
+ * - `plausible`: what the vendor knows of the values that are drawn.
  * - `rateLimits`: whether calls past an operation's rate are refused. Default false.
  * - `now`: the simulators' time, in milliseconds since 1970. Default: the caller's.
  *
@@ -128,6 +130,7 @@ export interface Options {
   readonly seed?: string | undefined
   readonly saved?: Saved | undefined
   readonly strict?: boolean | undefined
+  readonly plausible?: Plausible.Rules | undefined
   readonly rateLimits?: boolean | undefined
   readonly now?: Effect.Effect<number> | undefined
 }
@@ -141,7 +144,8 @@ export interface Options {
 export const make = (codes: Codes, options: Options = {}): Simulation => {
   const simulators = options.simulators ?? []
   const time = options.now ?? Clock.currentTimeMillis
-  const memory = memories.make(codes.vendor, simulators, options.seed ?? "effect-vendors")
+  const seed = options.seed ?? "effect-vendors"
+  const memory = memories.make(codes.vendor, simulators, seed)
   const calls = recent.make<Call>()
   const scripts = new Map<string, Array<Result.Result<unknown, VendorError.VendorError>>>()
   const limiter = rates.make()
@@ -173,18 +177,26 @@ export const make = (codes: Codes, options: Options = {}): Simulation => {
     const result =
       scripts.get(operation.id)?.shift() ??
       (transition === undefined
-        ? yield* sample(operation, key)
+        ? yield* drawn(operation, request.success, key, now)
         : memory.take(transition.simulator, transition.step(request.success), memories.moment(now, key)))
     calls.push({ operation: operation.id, request: request.success, result })
     return yield* answerOf(codes, operation, result, requestId)
   })
 
-  const sample = (operation: Operation.Any, key: string) =>
+  const drawn = (operation: Operation.Any, request: unknown, key: string, now: number) =>
     options.strict === true
       ? Effect.die(new Error(`no simulator knows ${operation.id}`))
-      : Arbitrary.sampleEffect(Arbitrary.schema(operation.response), { seed: key, count: 1, size: 3 }).pipe(
-          Effect.map((values) => Result.succeed<unknown>(values[0])),
-          Effect.orDie
+      : Effect.map(
+          plausible.answer({
+            operation,
+            request,
+            wire: Result.getOrThrow(operation.encode(request)),
+            key,
+            seed,
+            now,
+            rules: options.plausible ?? {}
+          }),
+          (response) => Result.succeed<unknown>(response)
         )
 
   return {

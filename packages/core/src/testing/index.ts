@@ -6,6 +6,7 @@
 export * as Codes from "./Codes.ts"
 export * as Faults from "./Faults.ts"
 export * as Laws from "./Laws.ts"
+export * as Plausible from "./Plausible.ts"
 export * as SandboxVendor from "./SandboxVendor.ts"
 export * as SignatureDiagnosis from "./SignatureDiagnosis.ts"
 export * as Simulation from "./Simulation.ts"

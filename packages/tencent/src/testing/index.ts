@@ -27,6 +27,7 @@ import { operations as essbasic } from "../products/essbasic/catalogue.ts"
 import type * as Tc3 from "../Tc3.ts"
 import * as Tencent from "../Tencent.ts"
 import * as EssbasicSimulator from "./EssbasicSimulator.ts"
+import { plausible } from "./internal/plausible.ts"
 import * as TencentServer from "./TencentServer.ts"
 
 export {
@@ -77,6 +78,7 @@ export const sandbox: SandboxVendor.SandboxVendor<Tencent.Tencent, TencentSimula
     simulators: [EssbasicSimulator.simulator],
     catalogue: essbasic,
     platform: TencentServer.platform,
+    plausible,
     gateway: (address, options) => Tencent.layer({ credentials, endpoint: address, ...options })
   })
 

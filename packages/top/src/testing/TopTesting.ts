@@ -11,6 +11,7 @@ import type * as Context from "effect/Context"
 import * as TopErrorCodes from "../TopErrorCodes.ts"
 import * as TopGateway from "../TopGateway.ts"
 import type * as TopVendor from "../TopVendor.ts"
+import { plausible } from "./internal/plausible.ts"
 import * as TopServer from "./TopServer.ts"
 
 /**
@@ -52,6 +53,7 @@ export const make = <Self, Id>(
     classify: TopErrorCodes.classify,
     normalize: TopGateway.normalize,
     platform: TopServer.platform,
+    plausible,
     gateway: (address, given) =>
       vendor.layer({ credentials, endpoint: `${address}${TopServer.platform.path}`, ...given })
   })
