@@ -59,10 +59,14 @@ describe("an explanation", () => {
     Effect.map(explain(independent.sign("md5", sent, secret)), (explanation) => assert.isUndefined(explanation))
   )
 
+  // Six of seven SDKs sign the names of empty parameters, and the platform takes both forms.
+  it.effect("is absent where empty parameters are signed, too", () =>
+    Effect.map(explain(md5(sorted.flat().join(""))), (explanation) => assert.isUndefined(explanation))
+  )
+
   it.effect.each<readonly [what: string, sign: string]>([
     ["the client signs by hmac, but sign_method names another method", independent.sign("hmac", sent, secret)],
     ["the client writes the signature in lower case", independent.sign("md5", sent, secret).toLowerCase()],
-    ["the client signs empty parameters", md5(sorted.flat().join(""))],
     ["the client signs the parameters in the order of sending, and does not sort them", md5(entries.flat().join(""))],
     ["the client signs percent-encoded values", md5(text(encodeURIComponent))],
     ["the client signs the parameters as a query, with = and &", md5(sorted.map((entry) => entry.join("=")).join("&"))],

@@ -63,12 +63,16 @@ interface Place {
   readonly given: unknown
   /** How many items its lists have, on all pages together. */
   readonly total: number
-  readonly depth: number
+  /** The types of the objects around it, from the outermost to its own. */
+  readonly types: ReadonlyArray<SchemaAST.AST>
 }
 
 const reads = /(?:^|\.|Channel)(?:describe|get|list|query|search|find|check|inquire)/i
 const ordinals = set("order index sort sequence")
-const maxDepth = 6
+
+// An object may hold others of its kind, which hold no more. Types that are made anew each time end at a depth.
+const isTooDeep = (types: ReadonlyArray<SchemaAST.AST>, inner: SchemaAST.AST): boolean =>
+  types.length > 8 || types.filter((type) => type === inner).length > 1
 
 const draw = (ast: SchemaAST.AST, { key, now, operation, request, rules, seed, wire }: Question): unknown => {
   const asked = askedOf.make(operation.request.ast, request)
@@ -102,6 +106,7 @@ const draw = (ast: SchemaAST.AST, { key, now, operation, request, rules, seed, w
   }
 
   const struct = (ast: SchemaAST.Objects, place: Place): unknown => {
+    const types = [...place.types, ast]
     const fields = ast.propertySignatures.map(({ name, type }) => ({
       name: String(name),
       words: wordsOf(String(name)),
@@ -118,7 +123,8 @@ const draw = (ast: SchemaAST.AST, { key, now, operation, request, rules, seed, w
 
     // Objects with the same identifier are the same thing, whoever asks for it.
     const id = fields.find(
-      ({ name, type, words }) => isId(words) && isScalar(type) && echoOf(name, place) === undefined
+      ({ name, type, words }) =>
+        isId(words) && isScalar(type) && (givenFor(name, place) !== undefined || echoOf(name, place) === undefined)
     )
     const idKey = `${place.key}\n${id?.name}`
     const idValue =
@@ -128,19 +134,20 @@ const draw = (ast: SchemaAST.AST, { key, now, operation, request, rules, seed, w
     const value = ({ isOptional, name, type, words }: (typeof fields)[number]): unknown => {
       if (name === id?.name) return idValue
       const fieldKey = `${key}\n${name}`
-      if (isOptional && (isFailure(words) || (place.depth > maxDepth && !isScalar(type)))) return undefined
+      const item = type._tag === "Arrays" ? itemOf(type) : type
+      const isEnd = !isScalar(item) && isTooDeep(types, item)
+      if (isOptional && (isFailure(words) || isEnd)) return undefined
       if (type._tag === "Arrays") {
-        const item = itemOf(type)
-        if (place.depth > maxDepth || (isFailure(words) && !isScalar(item))) return []
+        if (isEnd || (isFailure(words) && !isScalar(item))) return []
         const answers = lists.find((list) => list.name === name)?.requested ?? requested ?? asked.lists[0]
         return Array.from({ length: end - start }, (_, at) => {
           const index = start + at
           // Only lists that the request has decided the length of answer its items one by one.
           const given = !place.inList && answers?.length === total ? answers[index] : undefined
-          return inner(item, name, `${fieldKey}\n${index}`, { ...place, inList: true, index, given })
+          return inner(item, name, `${fieldKey}\n${index}`, { ...place, types, inList: true, index, given })
         })
       }
-      if (!isScalar(type)) return inner(type, name, fieldKey, { ...place, total })
+      if (!isScalar(type)) return inner(type, name, fieldKey, { ...place, types, total })
       const wishes = [
         page.isCursor(name) && position !== undefined ? (next ?? (type._tag === "String" ? "" : 0)) : undefined,
         ((more) => (more === undefined ? undefined : more === (next !== undefined)))(page.tellsMore(name)),
@@ -159,14 +166,10 @@ const draw = (ast: SchemaAST.AST, { key, now, operation, request, rules, seed, w
 
   const inner = (type: SchemaAST.AST, name: string, key: string, place: Place): unknown => {
     const ast = typeOf(type)
-    const depth = place.depth + 1
     const total = place.inList ? draws.make(`${key}\nlength`).integer(1, 2) : place.total
-    if (ast._tag === "Objects") return struct(ast, { ...place, key, name, depth, total })
+    if (ast._tag === "Objects") return struct(ast, { ...place, key, name, total })
     if (ast._tag === "Arrays") {
-      if (depth > maxDepth) return []
-      return Array.from({ length: total }, (_, index) =>
-        inner(itemOf(ast), name, `${key}\n${index}`, { ...place, depth })
-      )
+      return Array.from({ length: total }, (_, index) => inner(itemOf(ast), name, `${key}\n${index}`, place))
     }
     return scalar(ast, name, key, place, [isPlain(place.given) ? place.given : undefined])
   }
@@ -219,7 +222,7 @@ const draw = (ast: SchemaAST.AST, { key, now, operation, request, rules, seed, w
 
   const length = isRead ? undefined : asked.lists.find((list) => list.length > 0)?.length
   const total = position === undefined ? (length ?? 2) : draws.make(`${root}\ntotal`).integer(12, 25)
-  return inner(ast, "", root, { key: root, name: "", inList: false, index: 0, given: undefined, total, depth: -1 })
+  return inner(ast, "", root, { key: root, name: "", inList: false, index: 0, given: undefined, total, types: [] })
 }
 
 const typeOf = (ast: SchemaAST.AST): SchemaAST.AST =>

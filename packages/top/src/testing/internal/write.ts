@@ -12,7 +12,7 @@ import { responseShape, type Shape } from "../../internal/shape.ts"
 import type { Named } from "./parameters.ts"
 
 /** The format that a request asks for. Without one the platform answers in XML. */
-export const formatOf = (parameters: Named): string => parameters.format ?? "xml"
+export const formatOf = (parameters: Named): string => parameters.format || "xml"
 
 /** Writes an answer in that format. */
 export const write = (

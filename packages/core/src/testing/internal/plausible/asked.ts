@@ -31,8 +31,8 @@ export const make = (schema: SchemaAST.AST, request: unknown): Asked => {
     const entries = Object.entries(value)
     const isWrapped = isOuter && entries.length === 1
     for (const [name, inner] of entries) {
-      // An empty text asks for nothing.
-      if (inner === "") continue
+      // An empty text and an empty list ask for nothing.
+      if (inner === "" || (Array.isArray(inner) && inner.length === 0)) continue
       if (isScalar(inner)) {
         if (isOuter) own.set(name, inner)
         if (!all.has(name)) all.set(name, inner)

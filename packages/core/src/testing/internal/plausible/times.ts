@@ -6,12 +6,14 @@ const day = 24 * 60 * 60 * 1000
 const named = set("time times on at date deadline timestamp datetime gmt expiration expiry createtime updatetime")
 const bounds = set("from to before after expire expires expired")
 const noTimes = set("times count num interval timeout duration zone cost")
+const units = set("ms millis milliseconds second seconds sec")
 const future = set("expire expires expired expiration expiry deadline dead end to after due until effective")
 const starts = set("start begin from before")
 const creations = set("create created creation register registered apply gmt")
 
 /** Whether a field of a type holds a time. */
-export const isTime = (words: ReadonlyArray<string>, type: "text" | "number"): boolean => {
+export const isTime = (name: ReadonlyArray<string>, type: "text" | "number"): boolean => {
+  const words = units.has(lastOf(name)) ? name.slice(0, -1) : name
   const last = lastOf(words)
   if (has(words.slice(-1), noTimes) || (words.length === 1 && (last === "on" || last === "at" || last === "to"))) {
     return false
