@@ -49,7 +49,8 @@ const number = ({ draw }: Field) => draw.chars(4, seeded.decimal)
 
 const name: Text = (field) => {
   const find = (words: ReadonlyArray<string>) => kindsOfNames.find(([some]) => has(words, some))?.[1]
-  const text = find(field.words) ?? find(field.around)
+  // What surrounds a name tells less: a signer of a contract is a person.
+  const text = find(field.words) ?? (has(field.around, personal) ? person : find(field.around))
   return text?.(field) ?? `${field.words.slice(0, -1).join(" ") || field.around.join(" ") || "name"} ${number(field)}`
 }
 
