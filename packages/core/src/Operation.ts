@@ -78,6 +78,7 @@ export const Documentation: Context.Reference<string | undefined> = /*#__PURE__*
  * How an operation gives a long list in pages.
  *
  * - `offset`: the field of the request that says where a page begins; `counts` says what it counts.
+ * - `first`: the offset of the first page. Default 0; some vendors count pages from 1.
  * - `limit`: the field of the request that says how long a page is.
  * - `items` and `total`: the fields of the response that hold the page and the length of the whole list.
  *
@@ -87,6 +88,7 @@ export const Documentation: Context.Reference<string | undefined> = /*#__PURE__*
 export interface Paging<out Items extends string = string> {
   readonly offset: string
   readonly counts: "items" | "pages"
+  readonly first?: number
   readonly limit: string
   readonly items: Items
   readonly total: string
