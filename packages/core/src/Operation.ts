@@ -274,6 +274,37 @@ export const make = <
   return fromParts(service, identity.name, parts, annotations) as any
 }
 
+/**
+ * Makes the operations of one API of a vendor.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Constructor<out Vendor> {
+  <
+    const Name extends string,
+    Request extends Schema.Codec<any, unknown>,
+    Response extends Schema.Codec<any, unknown>,
+    const Codes extends Readonly<Record<string, VendorError.Constructor<any>>> = {},
+    E extends VendorError.VendorError = never,
+    const Pages extends PagingOf<Response> = undefined
+  >(
+    name: Name,
+    definition: Definition<Request, Response, Codes, E, Pages>
+  ): Operation<Vendor, Name, Request, Response, RefusalOf<Codes> | E, Pages>
+}
+
+/**
+ * Makes the constructor of the operations of one API of a vendor.
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const constructorOf =
+  <Vendor>(service: Context.Service<Vendor, Gateway>, api: Omit<Identity, "name">): Constructor<Vendor> =>
+  (name, definition) =>
+    make(service, { ...api, name }, definition)
+
 type Parts = Omit<Any, "name" | "detailed" | "annotations" | "annotate">
 
 const fromParts = (

@@ -40,7 +40,6 @@ import * as Effect from "effect/Effect"
 import type * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
-import type * as Schema from "effect/Schema"
 import * as ErrorCodes from "./ErrorCodes.ts"
 import * as context from "./internal/context.ts"
 import * as envelope from "./internal/envelope.ts"
@@ -276,20 +275,8 @@ export interface Product {
  * @category constructors
  * @since 0.1.0
  */
-export const product =
-  ({ service, version }: Product) =>
-  <
-    const Name extends string,
-    Request extends Schema.Codec<any, unknown>,
-    Response extends Schema.Codec<any, unknown>,
-    const Codes extends Readonly<Record<string, VendorError.Constructor<any>>> = {},
-    E extends VendorError.VendorError = never,
-    const Pages extends Operation.PagingOf<Response> = undefined
-  >(
-    name: Name,
-    definition: Operation.Definition<Request, Response, Codes, E, Pages>
-  ): Operation.Operation<Tencent, Name, Request, Response, Operation.RefusalOf<Codes> | E, Pages> =>
-    Operation.make(Tencent, { vendor, product: service, version, name }, definition)
+export const product = ({ service, version }: Product): Operation.Constructor<Tencent> =>
+  Operation.constructorOf(Tencent, { vendor, product: service, version })
 
 /**
  * Calls an action that has no definition. It sends the payload as it is. The response is JSON, with integers beyond
