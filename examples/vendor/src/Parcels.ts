@@ -68,7 +68,7 @@ export type Credential = signature.Credential
  * @category models
  * @since 0.1.0
  */
-export interface Options extends Gateway.Defaults {
+export interface Options extends Gateway.Defaults, HttpExchange.Options {
   readonly credentials: Credentials.Source<Credential>
   readonly endpoint?: string | undefined
   readonly rate?: Limits.Rate | undefined
@@ -106,12 +106,13 @@ export const layer = (options: Options): Layer.Layer<Parcels, never, HttpClient.
     Parcels,
     Effect.gen(function* () {
       const signer = yield* signature.make
-      const exchange = yield* HttpExchange.make<Credential>({
+      const protocol: HttpExchange.Protocol<Credential> = {
         vendor,
         request: requests(vendor, options, signer),
         read: envelope.reader(signer),
         isExpired: ({ code }) => code === "ExpiredTimestamp"
-      })
+      }
+      const exchange = yield* HttpExchange.make(protocol, options)
       return yield* Gateway.make<Credential>({
         vendor,
         classify: ErrorCodes.classify,

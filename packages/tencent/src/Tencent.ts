@@ -76,7 +76,7 @@ export class Tencent extends Context.Service<Tencent, Operation.Gateway>()("@eff
  * @category models
  * @since 0.1.0
  */
-export interface Options extends Gateway.Defaults {
+export interface Options extends Gateway.Defaults, HttpExchange.Options {
   readonly credentials: Credentials.Source<Tc3.Credential>
   readonly rate?: Limits.Rate | undefined
   readonly endpoint?: string | undefined
@@ -164,12 +164,13 @@ export const layerWithSigner = (options: Options): Layer.Layer<Tencent, never, H
     Tencent,
     Effect.gen(function* () {
       const signer = yield* Tc3.Signer
-      const exchange = yield* HttpExchange.make<Tc3.Credential>({
+      const protocol: HttpExchange.Protocol<Tc3.Credential> = {
         vendor,
         request: requests(vendor, options, signer),
         read: envelope.read,
         isExpired: ({ code }) => code === "AuthFailure.SignatureExpire"
-      })
+      }
+      const exchange = yield* HttpExchange.make(protocol, options)
       return yield* Gateway.make<Tc3.Credential>({
         vendor,
         classify: ErrorCodes.classify,

@@ -49,7 +49,7 @@ export interface Credential extends Credentials.Credential {
  * @category models
  * @since 0.1.0
  */
-export interface Options extends Gateway.Defaults {
+export interface Options extends Gateway.Defaults, HttpExchange.Options {
   readonly credentials: Credentials.Source<Credential>
   readonly endpoint?: string | undefined
   readonly format?: TopFormat.TopFormat | undefined
@@ -100,12 +100,13 @@ export const make = (
   Effect.gen(function* () {
     const signer = yield* TopSigner.TopSigner
     const format = options.format ?? TopFormat.json
-    const exchange = yield* HttpExchange.make<Credential>({
+    const protocol: HttpExchange.Protocol<Credential> = {
       vendor,
       request: requests(vendor, options, references, format, signer),
       read: (response, { operation }) => format.read(response, operation),
       isExpired: ({ code }) => code === "31"
-    })
+    }
+    const exchange = yield* HttpExchange.make(protocol, options)
     return yield* Gateway.make<Credential>({
       vendor,
       classify: TopErrorCodes.classify,
