@@ -119,7 +119,7 @@ const stepwise = (client: HttpClient.HttpClient): Execute => {
           Effect.flatMap(
             Effect.mapErrorEager(body.read(response, maxSize), (reason) => ({ reason, head: headOf(response) })),
             (bytes): Effect.Effect<BufferedResponse, BufferedError> =>
-              body.isDecoded(response)
+              body.isDecoded(response, bytes)
                 ? Effect.succeed({ ...headOf(response), bytes })
                 : decoded(headOf(response), bytes, maxSize)
           )

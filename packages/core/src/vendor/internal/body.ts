@@ -44,9 +44,12 @@ export const decode = (
   return limited(stream, maxSize)
 }
 
-/** Whether the runtime has undone the codings of an answer's body, as fetch does. */
-export const isDecoded = (response: HttpClientResponse.HttpClientResponse): boolean =>
-  Option.isSome(HttpClientResponse.toWeb(response))
+/** Whether the runtime has undone the codings of an answer's body, as a fetch does where nobody told it otherwise. */
+export const isDecoded = (response: HttpClientResponse.HttpClientResponse, bytes: Uint8Array): boolean =>
+  Option.isSome(HttpClientResponse.toWeb(response)) && !isGzip(bytes)
+
+// No text begins like this.
+const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b
 
 const collect = (
   { stream }: HttpClientResponse.HttpClientResponse,
