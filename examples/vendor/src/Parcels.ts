@@ -63,6 +63,7 @@ export type Credential = signature.Credential
  * - `credentials`: who calls, or an effect that yields it, so that secrets can rotate.
  * - `endpoint`: where the vendor is reached. Default `https://api.parcels.example`.
  * - `rate`: the rate of all calls of an account together; each operation keeps its own rate besides.
+ * - `maxResponseSize`: the largest answer that is read, in bytes. Default 64 MiB.
  * - `allowInsecure`: permits an endpoint on plain HTTP on another machine. Loopback needs no permission.
  *
  * @category models

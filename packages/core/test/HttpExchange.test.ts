@@ -170,7 +170,9 @@ describe("a request without a whole answer", () => {
     new TypeError("client error (Connect): invalid peer certificate: UnknownIssuer")
   ])("was not sent and is not worth repeating where the certificate is refused: %o", (failure) =>
     Effect.gen(function* () {
-      for (const cause of "code" in failure ? [failure, new TypeError("fetch failed", { cause: failure })] : [failure]) {
+      for (const cause of "code" in failure
+        ? [failure, new TypeError("fetch failed", { cause: failure })]
+        : [failure]) {
         const client = failing((request) => new HttpClientError.TransportError({ request, cause }))
         for (const operation of [book, release]) {
           const error = yield* Effect.flip(over(client, operation))

@@ -70,6 +70,7 @@ export class Tencent extends Context.Service<Tencent, Operation.Gateway>()("@eff
  * - `region`, `language`: the defaults of calls that set none by `withRegion` or `withLanguage`.
  * - `rate`: the rate of all calls of an account together. Each operation keeps its own rate besides. Default:
  *   unlimited.
+ * - `maxResponseSize`: the largest answer that is read, in bytes. Default 64 MiB.
  * - `allowInsecure`: whether the endpoint may be plain HTTP on another machine. Loopback is always allowed. Default
  *   false.
  *

@@ -44,6 +44,7 @@ export interface Credential extends Credentials.Credential {
  * - `format`: the format of answers: `TopFormat.json` by default, `TopFormat.simplified`, or `TopXml.format`.
  * - `signMethod`: how requests are signed. Default `hmac-sha256`.
  * - `rate`: the rate of all calls of an account together. The rate of each operation counts too. Default: unlimited.
+ * - `maxResponseSize`: the largest answer that is read, in bytes. Default 64 MiB.
  * - `allowInsecure`: permits plain HTTP to another machine. Plain HTTP to this machine needs no permission.
  *
  * @category models

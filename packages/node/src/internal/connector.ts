@@ -5,7 +5,9 @@ import { withoutContinue } from "./continue.ts"
 export const connector = (options: Agent.Options): buildConnector.connector => {
   const connect = connectorOf(options)
   return (to, callback) =>
-    connect(to, (...[error, socket]) => (error === null ? callback(null, withoutContinue(socket)) : callback(error, null)))
+    connect(to, (...[error, socket]) =>
+      error === null ? callback(null, withoutContinue(socket)) : callback(error, null)
+    )
 }
 
 const connectorOf = ({

@@ -15,7 +15,19 @@ const names = Object.keys(clients) as ReadonlyArray<Client>
 
 const choice = <const A>(...values: ReadonlyArray<A>) => oneOf(...values.map((value) => Arbitrary.Constant(value)))
 
-const rubbish = ["", "rubbish", "-1", "1e9", "99999999999999999999", "\xff\xfe", "a;b=c,,;;", "%00", '"', "0x10", "null"]
+const rubbish = [
+  "",
+  "rubbish",
+  "-1",
+  "1e9",
+  "99999999999999999999",
+  "\xff\xfe",
+  "a;b=c,,;;",
+  "%00",
+  '"',
+  "0x10",
+  "null"
+]
 
 const dates = ["Sat, 13 Sep 275760 00:00:00 GMT", "Thu, 99 Foo 2024 12:00:05 GMT", "Thu, 01 Jan 1970 00:00:00 GMT"]
 
@@ -37,7 +49,14 @@ const bytes = Arbitrary.array(integer(0, 255), { maxLength: 64 }).pipe(Arbitrary
 
 const texts = forms
   .flatMap((form) => [success(form), limited(form, "no")])
-  .concat("", "\uFEFF", "<html>", '<?xml version="1.0" encoding="rubbish"?><a/>', "<a>".repeat(3000), "[".repeat(20_000))
+  .concat(
+    "",
+    "\uFEFF",
+    "<html>",
+    '<?xml version="1.0" encoding="rubbish"?><a/>',
+    "<a>".repeat(3000),
+    "[".repeat(20_000)
+  )
   .concat(`${'{"a":'.repeat(20_000)}1${"}".repeat(20_000)}`)
 
 const bodies = oneOf<Buffer>(
@@ -63,31 +82,36 @@ const answers = Arbitrary.all([
 )
 
 describe.each(names)("over %s", (client) => {
-  it.live("any answer is an error of the library, or a success", () =>
-    Effect.gen(function* () {
-      let answer = Buffer.alloc(0)
-      const server = yield* serve({ onRequest: (socket) => socket.end(answer) })
-      const endpoint = `http://127.0.0.1:${server.port}`
-      const met = new Map<string, number>()
-      const samples = yield* Arbitrary.sampleEffect(Arbitrary.all([choice(...forms), answers]), { seed: client, count: 400 })
-      for (const [form, sample] of samples) {
-        answer = sample
-        const exit = yield* Effect.exit(call(form, client, endpoint, { maxResponseSize: 100_000 }))
-        const told = () => `${form}: ${JSON.stringify(sample.subarray(0, 400).toString("latin1"))}`
-        if (Exit.isSuccess(exit)) continue
-        assert.isTrue(
-          exit.cause.reasons.every(({ _tag }) => _tag === "Fail"),
-          `a defect for ${told()}: ${Cause.pretty(exit.cause)}`
-        )
-        const error = Cause.squash(exit.cause)
-        assert(VendorError.isVendorError(error), told())
-        met.set(error._tag, (met.get(error._tag) ?? 0) + 1)
-      }
-      // The test says little where it meets only few sorts of answers.
-      for (const tag of ["MalformedResponse", "ServiceFailure", "RateLimited", "TransportFailure"]) {
-        assert.isAbove(met.get(tag) ?? 0, 3, `${tag} of ${JSON.stringify([...met])}`)
-      }
-    }),
+  it.live(
+    "any answer is an error of the library, or a success",
+    () =>
+      Effect.gen(function* () {
+        let answer = Buffer.alloc(0)
+        const server = yield* serve({ onRequest: (socket) => socket.end(answer) })
+        const endpoint = `http://127.0.0.1:${server.port}`
+        const met = new Map<string, number>()
+        const samples = yield* Arbitrary.sampleEffect(Arbitrary.all([choice(...forms), answers]), {
+          seed: client,
+          count: 400
+        })
+        for (const [form, sample] of samples) {
+          answer = sample
+          const exit = yield* Effect.exit(call(form, client, endpoint, { maxResponseSize: 100_000 }))
+          const told = () => `${form}: ${JSON.stringify(sample.subarray(0, 400).toString("latin1"))}`
+          if (Exit.isSuccess(exit)) continue
+          assert.isTrue(
+            exit.cause.reasons.every(({ _tag }) => _tag === "Fail"),
+            `a defect for ${told()}: ${Cause.pretty(exit.cause)}`
+          )
+          const error = Cause.squash(exit.cause)
+          assert(VendorError.isVendorError(error), told())
+          met.set(error._tag, (met.get(error._tag) ?? 0) + 1)
+        }
+        // The test says little where it meets only few sorts of answers.
+        for (const tag of ["MalformedResponse", "ServiceFailure", "RateLimited", "TransportFailure"]) {
+          assert.isAbove(met.get(tag) ?? 0, 3, `${tag} of ${JSON.stringify([...met])}`)
+        }
+      }),
     60_000
   )
 })

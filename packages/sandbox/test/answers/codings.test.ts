@@ -29,7 +29,11 @@ const gbk: Readonly<Record<string, string>> = {
   签: "\xc7\xa9",
   署: "\xca\xf0"
 }
-const inGbk = (text: string) => Buffer.from(text.replace(/[^\0-\x7f]/g, (character) => gbk[character]!), "latin1")
+const inGbk = (text: string) =>
+  Buffer.from(
+    text.replace(/[^\0-\x7f]/g, (character) => gbk[character]!),
+    "latin1"
+  )
 
 const message = "访问太频繁, This ban will last for 17 more seconds"
 

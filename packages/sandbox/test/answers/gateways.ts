@@ -37,8 +37,7 @@ export const call = (form: Form, client: Client, endpoint: string, options: Opti
     "TOP's JSON": () => Effect.provide(authorize, Layer.provide(Taobao.layer(top), http)),
     "TOP's simplified JSON": () =>
       Effect.provide(authorize, Layer.provide(Taobao.layer({ ...top, format: TopFormat.simplified }), http)),
-    "TOP's XML": () =>
-      Effect.provide(authorize, Layer.provide(Taobao.layer({ ...top, format: TopXml.format }), http)),
+    "TOP's XML": () => Effect.provide(authorize, Layer.provide(Taobao.layer({ ...top, format: TopXml.format }), http)),
     "Damai": () => Effect.provide(damai, Layer.provide(Damai.layer(top), http))
   }
   return Retry.withPolicy(Retry.none)(writes[form]())
@@ -58,10 +57,10 @@ export const answer = (
 
 /** Serves the same bytes to each request. */
 export const serving = (...parts: ReadonlyArray<Uint8Array>) =>
-  Effect.map(
-    serve({ onRequest: (socket) => parts.forEach((part) => socket.write(part)) }),
-    (server: Server) => ({ ...server, url: `http://127.0.0.1:${server.port}` })
-  )
+  Effect.map(serve({ onRequest: (socket) => parts.forEach((part) => socket.write(part)) }), (server: Server) => ({
+    ...server,
+    url: `http://127.0.0.1:${server.port}`
+  }))
 
 /** The refusal of a call for its rate, in a form; `text` writes it in any charset. */
 export const limited = (form: Form, message: string): string => {

@@ -83,7 +83,7 @@ describe.each(names)("over %s", (client) => {
         for (const [headers, expected] of [
           [{ "retry-after": "2" }, 2],
           [{ "retry-after": later, date }, 9],
-          [{ "retry-after": date, date: later }, 0],
+          [{ "retry-after": date, "date": later }, 0],
           [{ "retry-after": "soon", date }, undefined],
           [{ date }, undefined]
         ] as const) {
@@ -105,10 +105,7 @@ describe.each(names)("over %s", (client) => {
         assert.strictEqual(seconds(error), 3)
       }
       const body = limited("TOP's JSON", "This ban will last for 17 more seconds")
-      assert.strictEqual(
-        seconds(yield* failure("TOP's JSON", client, answer(200, { "retry-after": "3" }, body))),
-        17
-      )
+      assert.strictEqual(seconds(yield* failure("TOP's JSON", client, answer(200, { "retry-after": "3" }, body))), 17)
     })
   )
 })

@@ -3,10 +3,12 @@ import type * as HttpClientError from "effect/http/HttpClientError"
 import * as HttpClientResponse from "effect/http/HttpClientResponse"
 import * as Option from "effect/Option"
 import * as Stream from "effect/Stream"
-import type * as BufferedClient from "../BufferedClient.ts"
 import * as codings from "./codings.ts"
 
-type Failure = BufferedClient.BufferedError["reason"]
+interface Failure {
+  readonly _tag: HttpClientError.HttpClientErrorReason["_tag"] | "TooLarge"
+  readonly cause?: unknown
+}
 
 /** Reads the body of an answer from the wire, and not more of it than `maxSize` bytes. */
 export const read = (

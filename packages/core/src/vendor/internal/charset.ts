@@ -19,7 +19,9 @@ export const decode = (bytes: Uint8Array, contentType: string | undefined): stri
 const utf8 = /*#__PURE__*/ new TextDecoder("utf-8", { fatal: true })
 
 const declaredBy = (contentType: string | undefined): string | undefined =>
-  contentType === undefined || !contentType.includes("=") ? undefined : /charset\s*=\s*["']?([\w.:-]+)/i.exec(contentType)?.[1]
+  contentType === undefined || !contentType.includes("=")
+    ? undefined
+    : /charset\s*=\s*["']?([\w.:-]+)/i.exec(contentType)?.[1]
 
 // Every charset that such a declaration can be read in shares ASCII's characters.
 const declarationOf = (bytes: Uint8Array): string | undefined => {

@@ -4,7 +4,7 @@
  */
 export const formatsOf = (header: string, bytes: Uint8Array): ReadonlyArray<CompressionFormat> => {
   const formats: Array<CompressionFormat> = []
-  for (const name of header.toLowerCase().split(",").reverse()) {
+  for (const name of header.toLowerCase().split(",").toReversed()) {
     const coding = name.trim()
     if (coding === "" || coding === "identity") continue
     const format = formatOf(coding, bytes)

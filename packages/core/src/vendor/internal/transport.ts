@@ -57,18 +57,11 @@ const neverConnected = ({ code, errors, syscall }: Coded): boolean =>
   // Every address of a host was tried: each error names the system call, the error of the whole does not.
   (Array.isArray(errors) && errors.length > 0 && errors.every((error) => error?.syscall === "connect"))
 
-const beforeConnection = /*#__PURE__*/ new Set([
-  "ECONNREFUSED",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "UND_ERR_CONNECT_TIMEOUT"
-])
+const beforeConnection = /*#__PURE__*/ new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT"])
 
 // The client checks a certificate before it sends anything to the server that showed it. Deno gives no code.
 const distrusts = (cause: unknown, code: string): boolean =>
-  code === ""
-    ? cause instanceof Error && /\binvalid peer certificate\b/.test(cause.message)
-    : certificate.test(code)
+  code === "" ? cause instanceof Error && /\binvalid peer certificate\b/.test(cause.message) : certificate.test(code)
 
 // The X.509 errors of Node's documentation of TLS.
 const certificate =
