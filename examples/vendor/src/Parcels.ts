@@ -63,12 +63,13 @@ export type Credential = signature.Credential
  * - `credentials`: who calls, or an effect that yields it, so that secrets can rotate.
  * - `endpoint`: where the vendor is reached. Default `https://api.parcels.example`.
  * - `rate`: the rate of all calls of an account together; each operation keeps its own rate besides.
+ * - `maxResponseSize`: the largest answer that is read, in bytes. Default 64 MiB.
  * - `allowInsecure`: permits an endpoint on plain HTTP on another machine. Loopback needs no permission.
  *
  * @category models
  * @since 0.1.0
  */
-export interface Options extends Gateway.Defaults {
+export interface Options extends Gateway.Defaults, HttpExchange.Options {
   readonly credentials: Credentials.Source<Credential>
   readonly endpoint?: string | undefined
   readonly rate?: Limits.Rate | undefined
@@ -106,12 +107,13 @@ export const layer = (options: Options): Layer.Layer<Parcels, never, HttpClient.
     Parcels,
     Effect.gen(function* () {
       const signer = yield* signature.make
-      const exchange = yield* HttpExchange.make<Credential>({
+      const protocol: HttpExchange.Protocol<Credential> = {
         vendor,
         request: requests(vendor, options, signer),
         read: envelope.reader(signer),
         isExpired: ({ code }) => code === "ExpiredTimestamp"
-      })
+      }
+      const exchange = yield* HttpExchange.make(protocol, options)
       return yield* Gateway.make<Credential>({
         vendor,
         classify: ErrorCodes.classify,

@@ -78,6 +78,7 @@ export const Documentation: Context.Reference<string | undefined> = /*#__PURE__*
  * How an operation gives a long list in pages.
  *
  * - `offset`: the field of the request that says where a page begins; `counts` says what it counts.
+ * - `first`: the offset of the first page. Default 0; some vendors count pages from 1.
  * - `limit`: the field of the request that says how long a page is.
  * - `items` and `total`: the fields of the response that hold the page and the length of the whole list.
  *
@@ -87,6 +88,7 @@ export const Documentation: Context.Reference<string | undefined> = /*#__PURE__*
 export interface Paging<out Items extends string = string> {
   readonly offset: string
   readonly counts: "items" | "pages"
+  readonly first?: number
   readonly limit: string
   readonly items: Items
   readonly total: string
@@ -271,6 +273,37 @@ export const make = <
   // The gateway is typed by what all operations share; the types above say the rest.
   return fromParts(service, identity.name, parts, annotations) as any
 }
+
+/**
+ * Makes the operations of one API of a vendor.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Constructor<out Vendor> {
+  <
+    const Name extends string,
+    Request extends Schema.Codec<any, unknown>,
+    Response extends Schema.Codec<any, unknown>,
+    const Codes extends Readonly<Record<string, VendorError.Constructor<any>>> = {},
+    E extends VendorError.VendorError = never,
+    const Pages extends PagingOf<Response> = undefined
+  >(
+    name: Name,
+    definition: Definition<Request, Response, Codes, E, Pages>
+  ): Operation<Vendor, Name, Request, Response, RefusalOf<Codes> | E, Pages>
+}
+
+/**
+ * Makes the constructor of the operations of one API of a vendor.
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const constructorOf =
+  <Vendor>(service: Context.Service<Vendor, Gateway>, api: Omit<Identity, "name">): Constructor<Vendor> =>
+  (name, definition) =>
+    make(service, { ...api, name }, definition)
 
 type Parts = Omit<Any, "name" | "detailed" | "annotations" | "annotate">
 

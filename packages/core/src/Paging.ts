@@ -53,13 +53,13 @@ export const pages = <Op extends Paged>(
   operation: Op,
   input: Op["request"]["Type"]
 ): Stream.Stream<Op["response"]["Type"], Operation.Error<Op>, Effect.Services<ReturnType<Op>>> => {
-  const { counts, items, limit, offset, total } = operation.paging
+  const { counts, first = 0, items, limit, offset, total } = operation.paging
   const call = operation as Operation.Any
-  const start = numberOf(input[offset]) ?? 0
-  // The total counts what comes before the offset, too.
-  const seen = counts === "items" ? start : start * (numberOf(input[limit]) ?? 0)
-  const first: Position = { at: start, seen, before: undefined }
-  return Stream.paginate(first, ({ at, before, seen }) =>
+  const start = numberOf(input[offset]) ?? first
+  // The total also counts the items before the offset.
+  const seen = (start - first) * (counts === "items" ? 1 : (numberOf(input[limit]) ?? 0))
+  const begin: Position = { at: start, seen, before: undefined }
+  return Stream.paginate(begin, ({ at, before, seen }) =>
     Effect.map(call({ ...input, [offset]: at }) as Effect.Effect<any, any, any>, (page) => {
       const list: ReadonlyArray<unknown> = page[items] ?? []
       const length = numberOf(page[total])

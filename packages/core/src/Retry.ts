@@ -54,7 +54,9 @@ export const policy = (options?: {
 }
 
 const retryAfter = (error: VendorError.VendorError): Duration.Duration =>
-  (error instanceof VendorError.RateLimited ? error.retryAfter : undefined) ?? Duration.zero
+  (error instanceof VendorError.RateLimited || error instanceof VendorError.ServiceFailure
+    ? error.retryAfter
+    : undefined) ?? Duration.zero
 
 /**
  * Never sends a call again.

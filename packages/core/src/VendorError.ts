@@ -178,12 +178,14 @@ export class RateLimited extends make<RateLimited>()("RateLimited", {
 }) {}
 
 /**
- * The vendor failed on its own side.
+ * The vendor failed on its own side. `retryAfter` is how long the vendor asks to wait, where it says so.
  *
  * @category errors
  * @since 0.1.0
  */
-export class ServiceFailure extends make<ServiceFailure>()("ServiceFailure", {}) {}
+export class ServiceFailure extends make<ServiceFailure>()("ServiceFailure", {
+  retryAfter: Schema.optional(Schema.Duration)
+}) {}
 
 /**
  * The vendor refused for a business reason that has no class of its own.
@@ -205,8 +207,8 @@ export class TransportFailure extends make<TransportFailure>()("TransportFailure
 }) {}
 
 /**
- * The answer is whole, but not in the vendor's protocol, or it does not fit the operation. `excerpt` is its beginning
- * with the values masked.
+ * The answer is not in the vendor's protocol, is too large to read, or does not fit the operation. `excerpt` is its
+ * beginning with the values masked.
  *
  * @category errors
  * @since 0.1.0

@@ -67,13 +67,15 @@ describe("an error tells outcome and retryable", () => {
     })
   )
 
-  it.effect("and how long to wait, for a rate limit only", () =>
+  it.effect("and how long to wait, where waiting may help", () =>
     Effect.gen(function* () {
       const retryAfter = Duration.seconds(3)
-      const limited = yield* once({}).pipe(Effect.flip, answeredWith({ ...failure("RateLimited"), retryAfter }))
-      assert(limited._tag === "RateLimited")
-      assert.deepStrictEqual(limited.retryAfter, retryAfter)
-      const other = yield* once({}).pipe(Effect.flip, answeredWith({ ...failure("ServiceFailure"), retryAfter }))
+      for (const tag of ["RateLimited", "ServiceFailure"] as const) {
+        const error = yield* once({}).pipe(Effect.flip, answeredWith({ ...failure(tag), retryAfter }))
+        assert(error._tag === "RateLimited" || error._tag === "ServiceFailure")
+        assert.deepStrictEqual(error.retryAfter, retryAfter)
+      }
+      const other = yield* once({}).pipe(Effect.flip, answeredWith({ ...failure("OperationRefused"), retryAfter }))
       assert.notProperty(other, "retryAfter")
     })
   )

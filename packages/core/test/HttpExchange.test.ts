@@ -49,7 +49,7 @@ describe("an exchange reads", () => {
   it.effect.each([200, 302, 400, 404, 429, 500, 503])("an error of the protocol with status %s", (status) =>
     Effect.gen(function* () {
       const answer = yield* over(responding(`{"code":"seat-taken"}`, status))
-      assert.deepStrictEqual(answer, { _tag: "Refused", code: "seat-taken", message: "no" })
+      assert.deepInclude(answer, { _tag: "Refused", code: "seat-taken", message: "no", status })
     })
   )
 
@@ -117,8 +117,70 @@ describe("an answer outside of the protocol", () => {
   )
 })
 
+it.effect("a protocol reads an answer at the vendor's time, and tells in its own words what is wrong", () =>
+  Effect.gen(function* () {
+    const hour = 3_600_000
+    const times: Array<number> = []
+    const exchange = yield* HttpExchange.make({
+      vendor: "Toy",
+      request: () => Effect.succeed(request),
+      read: (_response, _call, now) => {
+        times.push(now)
+        return times.length === 1
+          ? Effect.succeed({ _tag: "Refused", code: "expired", message: "no" })
+          : Effect.fail(new HttpExchange.Unreadable({ message: "the signature of the answer is wrong" }))
+      },
+      isExpired: ({ code }) => code === "expired"
+    }).pipe(
+      Effect.provideService(
+        HttpClient.HttpClient,
+        HttpClient.make((request) =>
+          Effect.sync(() =>
+            HttpClientResponse.fromWeb(request, new Response("{}", { headers: { date: new Date(hour).toUTCString() } }))
+          )
+        )
+      )
+    )
+    const call = exchange({ operation: book, request: {}, credential: undefined })
+    assert.deepInclude(yield* call, { corrected: true, status: 200 })
+    const error = yield* Effect.flip(call)
+    assert(error instanceof VendorError.MalformedResponse)
+    assert.strictEqual(error.message, "the signature of the answer is wrong (HTTP 200)")
+    assert.deepStrictEqual(times, [0, hour])
+  })
+)
+
 describe("a request without a whole answer", () => {
   const coded = (code: string) => Object.assign(new Error("failed"), { code })
+
+  // The X.509 errors of Node's documentation, nodejs.org/api/tls.html, and Deno's message.
+  it.effect.each([
+    coded("CERT_HAS_EXPIRED"),
+    coded("CERT_NOT_YET_VALID"),
+    coded("CERT_SIGNATURE_FAILURE"),
+    coded("CRL_HAS_EXPIRED"),
+    coded("DEPTH_ZERO_SELF_SIGNED_CERT"),
+    coded("ERR_TLS_CERT_ALTNAME_INVALID"),
+    coded("HOSTNAME_MISMATCH"),
+    coded("INVALID_CA"),
+    coded("PATH_LENGTH_EXCEEDED"),
+    coded("SELF_SIGNED_CERT_IN_CHAIN"),
+    coded("UNABLE_TO_GET_ISSUER_CERT_LOCALLY"),
+    coded("UNABLE_TO_VERIFY_LEAF_SIGNATURE"),
+    new TypeError("client error (Connect): invalid peer certificate: UnknownIssuer")
+  ])("was not sent and is not worth repeating where the certificate is refused: %o", (failure) =>
+    Effect.gen(function* () {
+      for (const cause of "code" in failure
+        ? [failure, new TypeError("fetch failed", { cause: failure })]
+        : [failure]) {
+        const client = failing((request) => new HttpClientError.TransportError({ request, cause }))
+        for (const operation of [book, release]) {
+          const error = yield* Effect.flip(over(client, operation))
+          assert.deepInclude(error, { _tag: "TransportFailure", outcome: "NotSent", retryable: false })
+        }
+      }
+    })
+  )
 
   it.effect.each([
     ["ECONNREFUSED", "NotSent"],

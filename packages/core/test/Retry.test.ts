@@ -333,6 +333,18 @@ describe("the wait that a vendor asks for", () => {
     })
   )
 
+  it.effect("is kept after a failure of the service, too", () =>
+    Effect.gen(function* () {
+      const { exchange, times } = counting((attempt, operation) =>
+        attempt === 0
+          ? Effect.fail(error("ServiceFailure", "Unknown", operation, { retryAfter: Duration.seconds(2) }))
+          : done
+      )
+      yield* patiently(often, yield* waitingGateway(exchange))
+      assert.deepStrictEqual(gaps(times), [2000])
+    })
+  )
+
   it.effect("is read from an answer of the vendor", () =>
     Effect.gen(function* () {
       const { exchange, times } = counting((attempt) =>

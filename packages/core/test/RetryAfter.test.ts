@@ -21,8 +21,9 @@ describe("parse", () => {
   it.each([
     ["Wed, 31 Jan 2024 12:00:05 GMT", 5000],
     ["Thu, 01 Feb 2024 12:00:00 GMT", 24 * 3_600_000],
-    // An obsolete form that RFC 9110 still asks clients to read.
-    ["Wednesday, 31-Jan-24 12:00:05 GMT", 5000]
+    // Obsolete forms that RFC 9110 still asks clients to read.
+    ["Wednesday, 31-Jan-24 12:00:05 GMT", 5000],
+    ["Wed Jan 31 12:00:05 2024", 5000]
   ])("reads the time until %o", (header, expected) => assert.strictEqual(millis(header), expected))
 
   it.each([["Wed, 31 Jan 2024 12:00:00 GMT"], ["Wed, 31 Jan 2024 11:59:59 GMT"], ["Thu, 01 Jan 1970 00:00:00 GMT"]])(

@@ -137,7 +137,7 @@ describe("scripts", () => {
     new VendorError.RateLimited({ retryAfter: Duration.seconds(17) }),
     new VendorError.ServiceFailure({ requestId: "r-50" }),
     new VendorError.OperationRefused({}),
-    new VendorError.UnexpectedError({ code: "88" }),
+    new VendorError.UnexpectedError({ code: "999" }),
     new VendorError.TransportFailure({}),
     new VendorError.MalformedResponse({ excerpt: "<html>" })
   ]

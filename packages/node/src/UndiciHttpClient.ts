@@ -27,11 +27,13 @@ import * as Stream from "effect/Stream"
 import { Readable } from "node:stream"
 import * as Undici from "undici"
 import { BufferedExchange } from "./internal/bufferedExchange.ts"
+import { connector } from "./internal/connector.ts"
 import { Exchange } from "./internal/exchange.ts"
 import { Response } from "./internal/response.ts"
 
 /**
- * Makes a client on a dispatcher of your own, such as a `ProxyAgent`. The client does not close it.
+ * Makes a client on a dispatcher of your own, such as a `ProxyAgent`. The client does not close it. Undici itself closes
+ * a connection on which a server sends `100 Continue` without being asked; the dispatcher of `layer` does not.
  *
  * @category constructors
  * @since 0.1.0
@@ -72,13 +74,13 @@ const stepwise = (dispatcher: Undici.Dispatcher): HttpClient.HttpClient =>
 // Gives the whole answer at once, so that there is no response to keep.
 const buffered = (dispatcher: Undici.Dispatcher): BufferedClient.Execute => {
   const places = new Map<string, Place>()
-  return (request) => {
+  return (request, maxSize = BufferedClient.defaultMaxSize) => {
     const place = placeOf(request, places)
     if (Result.isFailure(place)) return Effect.fail({ reason: { _tag: "InvalidUrlError", cause: place.failure } })
     const { origin, path } = place.success
     const { body, method } = request
     return Effect.callback<BufferedClient.BufferedResponse, BufferedClient.BufferedError>((resume) => {
-      const exchange = new BufferedExchange((exit) => resume(exit))
+      const exchange = new BufferedExchange(maxSize, (exit) => resume(exit))
       dispatcher.dispatch({ origin, path, method, headers: headersOf(request), body: bodyOf(body) }, exchange)
       return Effect.sync(() => exchange.abort())
     })
@@ -145,6 +147,9 @@ const failed = (request: HttpClientRequest.HttpClientRequest, cause: unknown): H
  * By default a host gets at most 256 connections, which are closed after 45 idle seconds. The vendors close them after
  * 60 seconds, and a request that is on its way at that moment is lost.
  *
+ * `maxResponseSize` limits the answers of this client, in bytes. A vendor's layer has a limit of its own, 64 MiB by
+ * default, for all that the vendor answers. Of the two the smaller one counts.
+ *
  * @category models
  * @since 0.1.0
  */
@@ -161,7 +166,7 @@ export const layer = (options?: Options): Layer.Layer<HttpClient.HttpClient> =>
     HttpClient.HttpClient,
     Effect.map(
       Effect.acquireRelease(
-        Effect.sync(() => new Undici.Agent({ ...defaults, ...options })),
+        Effect.sync(() => agentOf({ ...defaults, ...options })),
         (agent) => Effect.promise(() => agent.destroy())
       ),
       make
@@ -178,3 +183,5 @@ const defaults: Undici.Agent.Options = {
   headersTimeout: 0,
   bodyTimeout: 0
 }
+
+const agentOf = (options: Undici.Agent.Options) => new Undici.Agent({ ...options, connect: connector(options) })

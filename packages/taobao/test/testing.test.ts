@@ -278,7 +278,7 @@ describe("scripts", () => {
     new VendorError.OperationRefused({}),
     new VendorError.OperationRefused({ code: "15", subCode: "isv.item-not-exist:x" }),
     new VendorError.UnexpectedError({}),
-    new VendorError.UnexpectedError({ code: "88", requestId: "r-88" }),
+    new VendorError.UnexpectedError({ code: "999", requestId: "r-999" }),
     new VendorError.UnexpectedError({ code: "not-a-number" })
   ]
 

@@ -40,7 +40,6 @@ import * as Effect from "effect/Effect"
 import type * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
-import type * as Schema from "effect/Schema"
 import * as ErrorCodes from "./ErrorCodes.ts"
 import * as context from "./internal/context.ts"
 import * as envelope from "./internal/envelope.ts"
@@ -71,13 +70,14 @@ export class Tencent extends Context.Service<Tencent, Operation.Gateway>()("@eff
  * - `region`, `language`: the defaults of calls that set none by `withRegion` or `withLanguage`.
  * - `rate`: the rate of all calls of an account together. Each operation keeps its own rate besides. Default:
  *   unlimited.
+ * - `maxResponseSize`: the largest answer that is read, in bytes. Default 64 MiB.
  * - `allowInsecure`: whether the endpoint may be plain HTTP on another machine. Loopback is always allowed. Default
  *   false.
  *
  * @category models
  * @since 0.1.0
  */
-export interface Options extends Gateway.Defaults {
+export interface Options extends Gateway.Defaults, HttpExchange.Options {
   readonly credentials: Credentials.Source<Tc3.Credential>
   readonly rate?: Limits.Rate | undefined
   readonly endpoint?: string | undefined
@@ -174,12 +174,13 @@ export const layerWithSigner = (options: Options): Layer.Layer<Tencent, never, H
     Tencent,
     Effect.gen(function* () {
       const signer = yield* Tc3.Signer
-      const exchange = yield* HttpExchange.make<Tc3.Credential>({
+      const protocol: HttpExchange.Protocol<Tc3.Credential> = {
         vendor,
         request: requests(vendor, options, signer),
         read: envelope.read,
         isExpired: ({ code }) => code === "AuthFailure.SignatureExpire"
-      })
+      }
+      const exchange = yield* HttpExchange.make(protocol, options)
       return yield* Gateway.make<Tc3.Credential>({
         vendor,
         classify: ErrorCodes.classify,
@@ -285,20 +286,8 @@ export interface Product {
  * @category constructors
  * @since 0.1.0
  */
-export const product =
-  ({ service, version }: Product) =>
-  <
-    const Name extends string,
-    Request extends Schema.Codec<any, unknown>,
-    Response extends Schema.Codec<any, unknown>,
-    const Codes extends Readonly<Record<string, VendorError.Constructor<any>>> = {},
-    E extends VendorError.VendorError = never,
-    const Pages extends Operation.PagingOf<Response> = undefined
-  >(
-    name: Name,
-    definition: Operation.Definition<Request, Response, Codes, E, Pages>
-  ): Operation.Operation<Tencent, Name, Request, Response, Operation.RefusalOf<Codes> | E, Pages> =>
-    Operation.make(Tencent, { vendor, product: service, version, name }, definition)
+export const product = ({ service, version }: Product): Operation.Constructor<Tencent> =>
+  Operation.constructorOf(Tencent, { vendor, product: service, version })
 
 /**
  * Calls an action that has no definition. It sends the payload as it is. The response is JSON, with integers beyond

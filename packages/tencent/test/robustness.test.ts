@@ -181,9 +181,15 @@ it.effect.prop(
   ([subject, status, body]) =>
     Effect.gen(function* () {
       const error = assertTyped(subject.operation, yield* call(subject, status, body))
-      assert.include(["MalformedResponse", "ServiceFailure"], error._tag)
-      assert.strictEqual(error._tag === "ServiceFailure", status >= 500)
-      assert.strictEqual(error.outcome, "Unknown")
+      // The statuses by which HTTP itself refuses a request: RFC 9110, section 15.5, RFC 6585 and RFC 8470.
+      const [tag, outcome] = [411, 413, 414, 415, 426, 431].includes(status)
+        ? ["InvalidParameter", "Rejected"]
+        : status === 429
+          ? ["RateLimited", "Rejected"]
+          : status === 421 || status === 425
+            ? ["ServiceFailure", "Rejected"]
+            : [status >= 500 || status === 408 ? "ServiceFailure" : "MalformedResponse", "Unknown"]
+      assert.deepStrictEqual([error._tag, error.outcome], [tag, outcome])
     }),
   { arbitrary: { seed: "robust", runs: 1500 } }
 )

@@ -2,7 +2,8 @@
  * The error codes of the Taobao Open Platform, as data.
  *
  * The gateway's own `code` counts first. The `sub_code` counts where the code is unknown, or says only that the service
- * behind the gateway failed (15, 50). `isp.*` is the vendor's fault, and `isv.*` is the caller's.
+ * behind the gateway answered with an error (15, 50). `isp.*` is the vendor's fault, and `isv.*` is the caller's. Any
+ * other `sub_code` of 15 or 50 is that service's own code for a refusal: `-4003`, `2`, `20000`.
  *
  * @since 0.1.0
  */
@@ -44,7 +45,8 @@ export const tags: Readonly<Record<string, Classification["tag"]>> = {
   41: "InvalidParameter",
   42: "PermissionDenied",
   43: "InvalidParameter",
-  53: "PermissionDenied"
+  53: "PermissionDenied",
+  88: "AuthFailure"
 }
 
 /**
@@ -76,5 +78,10 @@ export const classify = ({ code, subCode }: Pick<Refused, "code" | "subCode">): 
   const permanent = subCode === "accesscontrol.limited-by-app-access-count"
   if (Object.hasOwn(tags, code)) return { tag: tags[code]!, permanent }
   const entry = subCode === undefined ? undefined : subCodes.find(([beginning]) => subCode.startsWith(beginning))
-  return entry === undefined ? { tag: "UnexpectedError" } : { permanent, ...entry[1] }
+  if (entry !== undefined) return { permanent, ...entry[1] }
+  if (!services.has(code)) return { tag: "UnexpectedError" }
+  return { tag: subCode === undefined ? "ServiceFailure" : "OperationRefused" }
 }
+
+// The codes that pass on the error of a service.
+const services = /*#__PURE__*/ new Set(["15", "50"])

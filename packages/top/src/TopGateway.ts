@@ -44,12 +44,13 @@ export interface Credential extends Credentials.Credential {
  * - `format`: the format of answers: `TopFormat.json` by default, `TopFormat.simplified`, or `TopXml.format`.
  * - `signMethod`: how requests are signed. Default `hmac-sha256`.
  * - `rate`: the rate of all calls of an account together. The rate of each operation counts too. Default: unlimited.
+ * - `maxResponseSize`: the largest answer that is read, in bytes. Default 64 MiB.
  * - `allowInsecure`: permits plain HTTP to another machine. Plain HTTP to this machine needs no permission.
  *
  * @category models
  * @since 0.1.0
  */
-export interface Options extends Gateway.Defaults {
+export interface Options extends Gateway.Defaults, HttpExchange.Options {
   readonly credentials: Credentials.Source<Credential>
   readonly endpoint?: string | undefined
   readonly format?: TopFormat.TopFormat | undefined
@@ -100,12 +101,13 @@ export const make = (
   Effect.gen(function* () {
     const signer = yield* TopSigner.TopSigner
     const format = options.format ?? TopFormat.json
-    const exchange = yield* HttpExchange.make<Credential>({
+    const protocol: HttpExchange.Protocol<Credential> = {
       vendor,
       request: requests(vendor, options, references, format, signer),
       read: (response, { operation }) => format.read(response, operation),
       isExpired: ({ code }) => code === "31"
-    })
+    }
+    const exchange = yield* HttpExchange.make(protocol, options)
     return yield* Gateway.make<Credential>({
       vendor,
       classify: TopErrorCodes.classify,

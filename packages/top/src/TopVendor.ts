@@ -31,7 +31,6 @@ import type * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import type * as Redacted from "effect/Redacted"
-import type * as Schema from "effect/Schema"
 import * as TopGateway from "./TopGateway.ts"
 import * as TopSigner from "./TopSigner.ts"
 
@@ -92,17 +91,7 @@ export interface TopVendor<Self> {
   ) => Layer.Layer<Self, Config.ConfigError, HttpClient.HttpClient | Digest.Digest | Mac.Mac>
   /** Defines an operation of the vendor. */
   // `any` stands for the types of all schemas. The operation keeps the exact types of its own.
-  readonly operation: <
-    const Name extends string,
-    Request extends Schema.Codec<any, unknown>,
-    Response extends Schema.Codec<any, unknown>,
-    const Codes extends Readonly<Record<string, VendorError.Constructor<any>>> = {},
-    E extends VendorError.VendorError = never,
-    const Pages extends Operation.PagingOf<Response> = undefined
-  >(
-    name: Name,
-    definition: Operation.Definition<Request, Response, Codes, E, Pages>
-  ) => Operation.Operation<Self, Name, Request, Response, Operation.RefusalOf<Codes> | E, Pages>
+  readonly operation: Operation.Constructor<Self>
   /**
    * Calls a method that has no definition. It sends objects among the parameters as JSON. In the response, integers
    * beyond 2^53 are `bigint`.
@@ -140,8 +129,7 @@ export const make = <Self>(
   const layer: TopVendor<Self>["layer"] = (options) =>
     Layer.provide(layerWithSigner(options), TopSigner.layer(options.signMethod ?? "hmac-sha256"))
   const config: TopVendor<Self>["config"] = (given) => configOf(variables, given)
-  const operation: TopVendor<Self>["operation"] = (method, definition) =>
-    Operation.make(service, { vendor: name, product: "top", version: "2.0", name: method }, definition)
+  const operation = Operation.constructorOf(service, { vendor: name, product: "top", version: "2.0" })
 
   return {
     name,

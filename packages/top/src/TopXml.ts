@@ -41,12 +41,22 @@ export const format: TopFormat.TopFormat = {
 }
 
 const parse = (text: string): Effect.Effect<Xml.Element, HttpExchange.Unreadable> =>
-  Stream.make(text).pipe(
-    Stream.pipeThroughChannel(Xml.decodeString()),
-    Stream.pipeThroughChannel(Xml.elements(["*"])),
+  Stream.fromIterable(pieces(text)).pipe(
+    Stream.pipeThroughChannel(Xml.decodeString({ maxTokenSize: Infinity })),
+    Stream.pipeThroughChannel(Xml.elements(["*"], { maxElementSize: Infinity })),
     Stream.runCollect,
     Effect.mapBoth({ onFailure: (cause) => new HttpExchange.Unreadable({ cause }), onSuccess: ([root]) => root! })
   )
+
+// The events of one piece are in memory together. The exchange limits the size of the whole.
+const pieces = (text: string): ReadonlyArray<string> => {
+  if (text.length <= pieceSize) return [text]
+  const pieces: Array<string> = []
+  for (let start = 0; start < text.length; start += pieceSize) pieces.push(text.slice(start, start + pieceSize))
+  return pieces
+}
+
+const pieceSize = 64 * 1024
 
 const answer = (root: Xml.Element, operation: Operation.Any): Exchange.Answer => {
   if (root.name === "error_response") return TopFormat.refused(record(root))
@@ -79,9 +89,23 @@ const noFields: ReadonlyMap<string, () => Shape> = new Map()
 
 const record = (element: Xml.Element, fields = noFields): Record<string, unknown> => {
   const values = new Map<string, unknown>()
+  const lists = new Map<string, Array<unknown>>()
   for (const child of elements(element)) {
-    const value = read(child, fields.get(child.name)?.() ?? { _tag: "Leaf" })
-    values.set(child.name, values.has(child.name) ? [values.get(child.name), value].flat() : value)
+    const { name } = child
+    const value = read(child, fields.get(name)?.() ?? { _tag: "Leaf" })
+    if (!values.has(name)) {
+      values.set(name, value)
+      continue
+    }
+    // A list grows in place: to copy it for each item takes the square of its length.
+    let list = lists.get(name)
+    if (list === undefined) {
+      list = [values.get(name)].flat()
+      lists.set(name, list)
+      values.set(name, list)
+    }
+    if (Array.isArray(value)) for (const item of value) list.push(item)
+    else list.push(value)
   }
   return Object.fromEntries(values)
 }

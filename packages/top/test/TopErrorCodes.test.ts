@@ -18,10 +18,10 @@ const expectedOfCode: Readonly<Record<string, string>> = {
   ...Object.fromEntries([3, 9, 21, 22, 23, 32, 33, 34, 40, 41, 43].map((code) => [code, "InvalidParameter"])),
   ...Object.fromEntries([4, 5, 6, 7, 8].map((code) => [code, "RateLimited"])),
   10: "ServiceFailure",
-  // 15 and 50 mean nothing without a sub_code. 88 belongs to another platform.
-  15: "UnexpectedError",
-  50: "UnexpectedError",
-  88: "UnexpectedError"
+  // The service behind the gateway failed, and gave no code of its own.
+  15: "ServiceFailure",
+  50: "ServiceFailure",
+  88: "AuthFailure"
 }
 
 // The tag of a sub_code with the codes 15, 50 and unknown ones, and whether an idempotent call may be sent again.
@@ -93,6 +93,7 @@ describe("every code", () => {
     const known = errors.error_codes.map(({ code }) => String(code))
     assert.sameMembers(Object.keys(expectedOfCode), known)
     assert.includeMembers(known, Object.keys(TopErrorCodes.tags))
+    for (const code of known) assert.notStrictEqual(TopErrorCodes.classify({ code }).tag, "UnexpectedError", code)
   })
 })
 
@@ -130,13 +131,32 @@ describe("every sub_code", () => {
     ["isv.missing-parameter", "InvalidParameter"],
     ["isv.logistics-offline-service-error:P38", "OperationRefused"],
     ["isp.null-pointer-exception:x", "ServiceFailure"],
-    ["ISV.INVALID", "UnexpectedError"],
-    ["isv", "UnexpectedError"],
-    ["constructor", "UnexpectedError"],
-    ["", "UnexpectedError"]
+    ["ISV.INVALID", "OperationRefused"],
+    ["isv", "OperationRefused"],
+    ["constructor", "OperationRefused"],
+    // Services have codes of their own: github.com/yumufeng/tbk-union-sdk/issues/2, github.com/pea-cake/tbk/issues/10
+    ["-4003", "OperationRefused"],
+    ["2", "OperationRefused"],
+    ["20000", "OperationRefused"],
+    ["", "ServiceFailure"]
   ] as const)("%s is %s", ([sub_code, tag]) =>
     Effect.gen(function* () {
-      assert.strictEqual((yield* failing(once, errorResponse({ code: 50, msg: "m", sub_code })))._tag, tag)
+      const outcome = tag === "ServiceFailure" ? "Unknown" : "Rejected"
+      for (const code of [15, 50]) {
+        const answer = errorResponse({ code, msg: "Remote service error", sub_code })
+        assert.deepInclude(yield* failing(once, answer), { _tag: tag, outcome, retryable: false })
+        const retryable = tag === "ServiceFailure" && !sub_code.startsWith("isp.null-pointer-exception")
+        assert.deepInclude(yield* failing(often, answer), { _tag: tag, outcome, retryable })
+      }
+    })
+  )
+
+  it.effect("without a meaning leaves a code that no document lists unexpected", () =>
+    Effect.gen(function* () {
+      for (const sub_code of ["-4003", "isv", ""]) {
+        const error = yield* failing(often, errorResponse({ code: 999, msg: "m", sub_code }))
+        assert.deepInclude(error, { _tag: "UnexpectedError", outcome: "Unknown" })
+      }
     })
   )
 

@@ -2,8 +2,6 @@ import * as BufferedClient from "@effect-vendors/core/vendor/BufferedClient"
 import type * as Exchange from "@effect-vendors/core/vendor/Exchange"
 import * as HttpExchange from "@effect-vendors/core/vendor/HttpExchange"
 import * as Json from "@effect-vendors/core/vendor/Json"
-import * as RetryAfter from "@effect-vendors/core/vendor/RetryAfter"
-import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Predicate from "effect/Predicate"
 import * as names from "./headers.ts"
@@ -14,8 +12,7 @@ export const reader = (signer: Signer): HttpExchange.Protocol<Credential>["read"
   Effect.fnUntraced(function* (response, { credential }) {
     const requestId = BufferedClient.headerOf(response, names.requestId)
     if (requestId === undefined) return yield* unreadable("the answer has no request id")
-    const now = yield* Clock.currentTimeMillis
-    const answer = yield* HttpExchange.tryParse(() => answerOf(response, requestId, now))
+    const answer = yield* HttpExchange.tryParse(() => answerOf(response, requestId))
     const signature = BufferedClient.headerOf(response, names.signature)
     if (signature === undefined) {
       return isUnsigned(answer) ? answer : yield* unreadable("the answer is not signed")
@@ -27,13 +24,13 @@ export const reader = (signer: Signer): HttpExchange.Protocol<Credential>["read"
     return isSigned ? answer : yield* unreadable("the signature of the answer is wrong")
   })
 
-const unreadable = (message: string) => Effect.fail(new HttpExchange.Unreadable({ cause: new Error(message) }))
+const unreadable = (message: string) => Effect.fail(new HttpExchange.Unreadable({ message }))
 
 // A vendor that does not know the caller has no secret to sign with.
 const isUnsigned = (answer: Exchange.Answer): boolean =>
   answer._tag === "Refused" && ["UnknownKey", "WrongSignature"].includes(answer.code)
 
-const answerOf = (response: BufferedClient.BufferedResponse, requestId: string, now: number): Exchange.Answer => {
+const answerOf = (response: BufferedClient.BufferedResponse, requestId: string): Exchange.Answer => {
   if (response.status === 204) return { _tag: "Answered", body: {}, requestId }
   const text = BufferedClient.textOf(response)
   const body = Json.parse(text)
@@ -43,17 +40,5 @@ const answerOf = (response: BufferedClient.BufferedResponse, requestId: string, 
   }
   const { code, message } = Predicate.isObject(body) ? (body as Readonly<Record<string, unknown>>) : {}
   if (typeof code !== "string" || code === "") throw new Error("an error without a code")
-  return {
-    _tag: "Refused",
-    code,
-    message: typeof message === "string" ? message : "",
-    requestId,
-    retryAfter: RetryAfter.parse(BufferedClient.headerOf(response, "retry-after"), timeOf(response) ?? now)
-  }
-}
-
-// A date to wait for is one of the vendor's clock, and so is the date of the answer.
-const timeOf = (response: BufferedClient.BufferedResponse): number | undefined => {
-  const time = Date.parse(BufferedClient.headerOf(response, "date") ?? "")
-  return Number.isNaN(time) ? undefined : time
+  return { _tag: "Refused", code, message: typeof message === "string" ? message : "", requestId }
 }

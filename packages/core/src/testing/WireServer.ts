@@ -5,6 +5,7 @@
  */
 import type * as Digest from "effect/crypto/Digest"
 import type * as Mac from "effect/crypto/Mac"
+import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Headers from "effect/http/Headers"
 import * as HttpClient from "effect/http/HttpClient"
@@ -76,6 +77,20 @@ export const respond = (
         : Effect.fail(error as VendorError.TransportFailure)
     )
   )
+
+/**
+ * Adds the header `Retry-After` to a refusal that asks to wait.
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const withRetryAfter = (
+  answer: Exchange.Answer,
+  response: HttpServerResponse.HttpServerResponse
+): HttpServerResponse.HttpServerResponse =>
+  answer._tag === "Answered" || answer.retryAfter === undefined
+    ? response
+    : HttpServerResponse.setHeader(response, "retry-after", String(Math.ceil(Duration.toSeconds(answer.retryAfter))))
 
 /**
  * The largest size of a request, in bytes, unless a vendor's document says otherwise: 10 MB.

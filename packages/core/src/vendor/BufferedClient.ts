@@ -10,6 +10,8 @@ import * as HttpClient from "effect/http/HttpClient"
 import type * as HttpClientError from "effect/http/HttpClientError"
 import type * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as Scope from "effect/Scope"
+import * as body from "./internal/body.ts"
+import * as charset from "./internal/charset.ts"
 
 /**
  * The answer to a request with its whole body.
@@ -24,24 +26,46 @@ export interface BufferedResponse {
 }
 
 /**
- * The reason why there is no whole answer, in the form of an `HttpClientError`.
+ * The status and the headers of an answer.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Head extends Pick<BufferedResponse, "status" | "headers"> {}
+
+/**
+ * The reason why there is no whole answer, in the form of an `HttpClientError`. `TooLarge` is the reason of an answer
+ * with more bytes than were allowed. `head` is what came before the failure.
  *
  * @category models
  * @since 0.1.0
  */
 export interface BufferedError {
-  readonly reason: Pick<HttpClientError.HttpClientErrorReason, "_tag" | "cause">
+  readonly reason: {
+    readonly _tag: HttpClientError.HttpClientErrorReason["_tag"] | "TooLarge"
+    readonly cause?: unknown
+  }
+  readonly head?: Head | undefined
 }
 
 /**
- * Sends a request and brings back its whole answer. An interruption ends the request.
+ * Sends a request and brings back its whole answer. An interruption ends the request, and so does an answer of more
+ * than `maxSize` bytes. The default is `defaultMaxSize`.
  *
  * @category models
  * @since 0.1.0
  */
 export interface Execute {
-  (request: HttpClientRequest.HttpClientRequest): Effect.Effect<BufferedResponse, BufferedError>
+  (request: HttpClientRequest.HttpClientRequest, maxSize?: number): Effect.Effect<BufferedResponse, BufferedError>
 }
+
+/**
+ * The largest answer that is read where nothing else is said: 64 MiB, in bytes.
+ *
+ * @category constants
+ * @since 0.1.0
+ */
+export const defaultMaxSize: number = 64 * 1024 * 1024
 
 /**
  * The name under which an HTTP client offers whole answers.
@@ -55,6 +79,8 @@ export const executeBuffered: unique symbol = Symbol.for("@effect-vendors/core/B
  * An HTTP client that offers, besides `execute`, a whole answer in one step. There is nothing between head and body to
  * keep, to watch or to give up.
  *
+ * It gives the bytes as they were sent, with the codings of `content-encoding`.
+ *
  * A client that a combinator makes does not offer it, so that nothing which was added to a client is left out.
  *
  * @category models
@@ -65,20 +91,38 @@ export interface BufferedClient {
 }
 
 /**
- * Takes whole answers from any HTTP client, in one step where the client offers that.
+ * Takes whole answers from any HTTP client, in one step where the client offers that. It undoes the codings of a body,
+ * and the limit counts the decoded bytes too.
  *
  * @category constructors
  * @since 0.1.0
  */
 export const fromClient = (client: HttpClient.HttpClient & Partial<BufferedClient>): Execute => {
-  if (client[executeBuffered] !== undefined) return client[executeBuffered]
+  const offered = client[executeBuffered]
+  return offered === undefined
+    ? stepwise(client)
+    : (request, maxSize = defaultMaxSize) =>
+        Effect.flatMap(offered(request, maxSize), (response) =>
+          response.headers["content-encoding"] === undefined
+            ? Effect.succeed(response)
+            : decoded(response, response.bytes, maxSize)
+        )
+}
+
+const stepwise = (client: HttpClient.HttpClient): Execute => {
   const scoped = HttpClient.withScope(client)
-  return (request) =>
+  return (request, maxSize = defaultMaxSize) =>
     Effect.suspend(() => {
       const scope = Scope.makeUnsafe()
       return scoped.execute(request).pipe(
-        Effect.flatMap(({ arrayBuffer, headers, status }) =>
-          Effect.map(arrayBuffer, (buffer) => ({ status, headers, bytes: new Uint8Array(buffer) }))
+        Effect.flatMap((response) =>
+          Effect.flatMap(
+            Effect.mapErrorEager(body.read(response, maxSize), (reason) => ({ reason, head: headOf(response) })),
+            (bytes): Effect.Effect<BufferedResponse, BufferedError> =>
+              body.isDecoded(response, bytes)
+                ? Effect.succeed({ ...headOf(response), bytes })
+                : decoded(headOf(response), bytes, maxSize)
+          )
         ),
         Effect.updateContext((context: Context.Context<never>) =>
           context.pipe(
@@ -94,17 +138,32 @@ export const fromClient = (client: HttpClient.HttpClient & Partial<BufferedClien
     })
 }
 
+const headOf = ({ headers, status }: Head): Head => ({ status, headers })
+
+const codingOf = ({ headers }: Head): string | undefined => {
+  const coding = headers["content-encoding"]
+  return typeof coding === "object" ? coding.join() : coding
+}
+
+const decoded = (head: Head, bytes: Uint8Array, maxSize: number): Effect.Effect<BufferedResponse, BufferedError> => {
+  const { headers, status } = head
+  return Effect.mapBothEager(body.decode(bytes, codingOf(head), maxSize), {
+    onFailure: (reason) => ({ reason, head }),
+    onSuccess: (bytes) => ({ status, headers, bytes })
+  })
+}
+
 const always = () => true
 
 /**
- * The text of an answer in UTF-8. Throws where the bytes are not UTF-8.
+ * The text of an answer, in the charset that the answer declares: in `content-type`, or in an XML declaration. Without a
+ * charset that the runtime has, it is UTF-8. Throws where the bytes do not fit.
  *
  * @category reading
  * @since 0.1.0
  */
-export const textOf = ({ bytes }: BufferedResponse): string => utf8.decode(bytes)
-
-const utf8 = /*#__PURE__*/ new TextDecoder("utf-8", { fatal: true })
+export const textOf = (response: BufferedResponse): string =>
+  charset.decode(response.bytes, headerOf(response, "content-type"))
 
 /**
  * The value of a header by its name in lower case; of several values the first.
@@ -112,7 +171,7 @@ const utf8 = /*#__PURE__*/ new TextDecoder("utf-8", { fatal: true })
  * @category reading
  * @since 0.1.0
  */
-export const headerOf = ({ headers }: BufferedResponse, name: string): string | undefined => {
+export const headerOf = ({ headers }: Head, name: string): string | undefined => {
   const value = headers[name]
   return typeof value === "object" ? value[0] : value
 }

@@ -58,6 +58,8 @@ export interface Answered {
 /**
  * An error, by the vendor's codes.
  *
+ * - `retryAfter`: how long the vendor asks to wait. Where it is left out, the `Retry-After` of the answer counts.
+ * - `status`: the HTTP status that the error came with. The exchange over HTTP fills it in.
  * - `corrected`: the exchange has removed the reason of the refusal, a wrong clock for example. The gateway then makes
  *   one more attempt.
  *
@@ -71,6 +73,7 @@ export interface Refused {
   readonly message: string
   readonly requestId?: string | undefined
   readonly retryAfter?: Duration.Duration | undefined
+  readonly status?: number | undefined
   readonly corrected?: boolean | undefined
 }
 

@@ -14,16 +14,20 @@ import * as BufferedClient from "./BufferedClient.ts"
 import type * as Exchange from "./Exchange.ts"
 import { mask } from "./internal/mask.ts"
 import * as skews from "./internal/skew.ts"
-import { transportFailure } from "./internal/transport.ts"
+import { byStatus, retryAfter, unanswered } from "./internal/unread.ts"
 import * as VendorErrors from "./VendorErrors.ts"
 
 /**
- * An answer that is not in the vendor's protocol.
+ * An answer that is not in the vendor's protocol. `message` tells people what is wrong with it, without any text of the
+ * answer.
  *
  * @category errors
  * @since 0.1.0
  */
-export class Unreadable extends Data.TaggedError("Unreadable")<{ readonly cause: unknown }> {}
+export class Unreadable extends Data.TaggedError("Unreadable")<{
+  readonly cause?: unknown
+  readonly message?: string | undefined
+}> {}
 
 /**
  * Reads an answer by a function that throws where it cannot.
@@ -44,7 +48,7 @@ export const tryParse = <A>(parse: () => A): Effect.Effect<A, Unreadable> => {
  *
  * - `request`: builds and signs the request of a call, from the operation and its annotations: method, path, query,
  *   headers, body, files. `now` is the vendor's time in milliseconds since 1970.
- * - `read`: reads the whole answer: status, headers and bytes.
+ * - `read`: reads the whole answer: status, headers and bytes. `now` is the vendor's time again.
  * - `isExpired`: whether the vendor says that the request's timestamp is too far off. Left out by vendors that sign
  *   no time.
  *
@@ -59,9 +63,23 @@ export interface Protocol<in C> {
   ) => Effect.Effect<HttpClientRequest.HttpClientRequest, VendorError.VendorError>
   readonly read: (
     response: BufferedClient.BufferedResponse,
-    call: Exchange.Call<C>
+    call: Exchange.Call<C>,
+    now: number
   ) => Effect.Effect<Exchange.Answer, Unreadable>
   readonly isExpired?: ((refused: Exchange.Refused) => boolean) | undefined
+}
+
+/**
+ * How answers are read.
+ *
+ * - `maxResponseSize`: the largest answer that is read, in bytes, and decoded where it was compressed. A larger one is
+ *   a `MalformedResponse`, and its connection is closed. Default 64 MiB; `Infinity` means no limit.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Options {
+  readonly maxResponseSize?: number | undefined
 }
 
 /**
@@ -76,8 +94,9 @@ export const mutableHeaders = (): Headers.Headers & Record<string, string> =>
 /**
  * Makes the exchange of a protocol.
  *
- * A refusal that the protocol can read counts whatever the status, a response only with 2xx. An answer with 5xx that
- * is neither is a `ServiceFailure`.
+ * A refusal that the protocol can read counts whatever the status, a response only with 2xx. For an answer that is
+ * neither, the status decides: 429 is a `RateLimited`, 413 an `InvalidParameter`, 5xx a `ServiceFailure`. Any other is a
+ * `MalformedResponse`. Where the body of a refusal does not say how long to wait, its `Retry-After` does.
  *
  * Where this machine's clock is wrong, the vendor refuses the timestamp and its answer tells the time. The exchange
  * keeps the difference for all later calls and marks the refusal as corrected, so that the gateway makes another
@@ -86,25 +105,35 @@ export const mutableHeaders = (): Headers.Headers & Record<string, string> =>
  * @category constructors
  * @since 0.1.0
  */
-export const make = <C>(protocol: Protocol<C>): Effect.Effect<Exchange.Exchange<C>, never, HttpClient.HttpClient> =>
+export const make = <C>(
+  protocol: Protocol<C>,
+  { maxResponseSize = BufferedClient.defaultMaxSize }: Options = {}
+): Effect.Effect<Exchange.Exchange<C>, never, HttpClient.HttpClient> =>
   Effect.map(HttpClient.HttpClient, (client) => {
+    if (!(maxResponseSize > 0)) {
+      const message = `maxResponseSize is ${maxResponseSize}, and not a number of bytes above 0`
+      return ({ operation }) => Effect.fail(VendorErrors.invalidRequest(protocol.vendor, operation, message))
+    }
     const execute = BufferedClient.fromClient(client)
     const skew = skews.make()
 
     return (call) =>
       Effect.clockWith((clock) => {
         const used = skew.millis
-        return Effect.flatMap(protocol.request(call, clock.currentTimeMillisUnsafe() + used), (request) =>
-          Effect.matchEffect(execute(request), {
-            onFailure: (error) => Effect.fail(transportFailure(protocol.vendor, call.operation, error)),
+        const now = () => clock.currentTimeMillisUnsafe() + skew.millis
+        return Effect.flatMap(protocol.request(call, now()), (request) =>
+          Effect.matchEffect(execute(request, maxResponseSize), {
+            onFailure: (error) => Effect.fail(unanswered(protocol.vendor, call.operation, error, now())),
             onSuccess: (response) =>
-              Effect.mapEager(read(protocol, call, response), (answer) =>
-                answer._tag === "Refused" &&
-                protocol.isExpired?.(answer) === true &&
-                skew.learn(String(response.headers.date), clock.currentTimeMillisUnsafe(), used)
-                  ? { ...answer, corrected: true }
-                  : answer
-              )
+              Effect.mapEager(read(protocol, call, response, now()), (answer) => {
+                if (answer._tag === "Answered") return answer
+                const { headers, status } = response
+                const refused = { ...answer, status, retryAfter: answer.retryAfter ?? retryAfter(response, now()) }
+                return protocol.isExpired?.(refused) === true &&
+                  skew.learn(String(headers.date), clock.currentTimeMillisUnsafe(), used)
+                  ? { ...refused, corrected: true }
+                  : refused
+              })
           })
         )
       })
@@ -113,22 +142,19 @@ export const make = <C>(protocol: Protocol<C>): Effect.Effect<Exchange.Exchange<
 const read = <C>(
   protocol: Protocol<C>,
   call: Exchange.Call<C>,
-  response: BufferedClient.BufferedResponse
+  response: BufferedClient.BufferedResponse,
+  now: number
 ): Effect.Effect<Exchange.Answer, VendorError.VendorError> => {
   const { status } = response
-  const counted = Effect.flatMapEager(protocol.read(response, call), (answer) =>
+  const counted = Effect.flatMapEager(protocol.read(response, call, now), (answer) =>
     answer._tag === "Refused" || (status >= 200 && status < 300)
       ? Effect.succeed(answer)
       : Effect.fail(new Unreadable({ cause: new Error("a success with an error's status") }))
   )
-  return Effect.catchEager(counted, ({ cause }) =>
+  return Effect.catchEager(counted, (unreadable) =>
     Effect.fail(
-      status >= 500
-        ? VendorErrors.make(VendorError.ServiceFailure, protocol.vendor, call.operation, {
-            code: String(status),
-            message: `HTTP ${status}`
-          })
-        : malformedResponse(protocol.vendor, call, response, cause)
+      byStatus(protocol.vendor, call.operation, response, now) ??
+        malformedResponse(protocol.vendor, call, response, unreadable)
     )
   )
 }
@@ -137,12 +163,13 @@ const malformedResponse = (
   vendor: string,
   { operation, request }: Exchange.Call<unknown>,
   { bytes, status }: BufferedClient.BufferedResponse,
-  cause: unknown
+  { cause, message }: Unreadable
 ): VendorError.MalformedResponse =>
   VendorErrors.make(VendorError.MalformedResponse, vendor, operation, {
-    message: `the answer is not ${vendor}'s protocol (HTTP ${status})`,
+    message: `${message === "" ? `the answer is not ${vendor}'s protocol` : message} (HTTP ${status})`,
     status,
-    excerpt: mask(new TextDecoder().decode(bytes), textsOf(request)),
+    // Only the beginning is shown.
+    excerpt: mask(new TextDecoder().decode(bytes.subarray(0, 8192)), textsOf(request)),
     cause
   })
 

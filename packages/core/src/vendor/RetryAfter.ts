@@ -25,7 +25,7 @@ import * as httpDate from "./internal/httpDate.ts"
 export const parse = (header: string | undefined, now: number): Duration.Duration | undefined => {
   if (header === undefined) return undefined
   const text = header.trim()
-  if (/^\d{1,9}$/.test(text)) return Duration.seconds(Number(text))
+  if (/^\d{1,9}$/.test(text)) return Duration.millis(1000 * Number(text))
   const time = httpDate.parse(text)
   return Number.isNaN(time) ? undefined : Duration.millis(Math.max(0, time - now))
 }

@@ -102,7 +102,7 @@ export const invalidRequest = (
  */
 export const noCredentials = (timeout: Duration.Duration): VendorError.AuthFailure =>
   new VendorError.AuthFailure({
-    message: `the provider gave no credentials within ${Duration.format(timeout)}`,
+    message: `the provider gave no credentials within ${Duration.toSeconds(timeout)}s`,
     outcome: "NotSent"
   })
 
@@ -128,7 +128,7 @@ export const timedOut = (
 ): VendorError.TransportFailure =>
   make(VendorError.TransportFailure, vendor, operation, {
     code: "Timeout",
-    message: `no whole answer within ${Duration.format(timeout)}`,
+    message: `no whole answer within ${Duration.toSeconds(timeout)}s`,
     outcome: "Unknown"
   })
 

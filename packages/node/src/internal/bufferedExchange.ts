@@ -2,17 +2,24 @@ import type * as BufferedClient from "@effect-vendors/core/vendor/BufferedClient
 import * as Effect from "effect/Effect"
 import type { Dispatcher } from "undici"
 
+interface OnEnd {
+  (end: Effect.Effect<BufferedClient.BufferedResponse, BufferedClient.BufferedError>): void
+}
+
 /** One request on the wire, and its answer as a whole. */
 export class BufferedExchange implements Dispatcher.DispatchHandler {
-  private readonly onEnd: (end: Effect.Effect<BufferedClient.BufferedResponse, BufferedClient.BufferedError>) => void
+  private readonly onEnd: OnEnd
+  private readonly maxSize: number
+  private size = 0
   private controller: Dispatcher.DispatchController | undefined = undefined
   private aborted: Error | undefined = undefined
   private status = 0
   private headers: BufferedClient.BufferedResponse["headers"] = {}
   private chunks: Array<Buffer> = []
 
-  /** `onEnd` gets the answer or the failure. */
-  constructor(onEnd: (end: Effect.Effect<BufferedClient.BufferedResponse, BufferedClient.BufferedError>) => void) {
+  /** `onEnd` gets the answer or the failure. An answer of more than `maxSize` bytes is a failure. */
+  constructor(maxSize: number, onEnd: OnEnd) {
+    this.maxSize = maxSize
     this.onEnd = onEnd
   }
 
@@ -32,8 +39,13 @@ export class BufferedExchange implements Dispatcher.DispatchHandler {
     this.headers = headers
   }
 
-  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer) {
-    this.chunks.push(chunk)
+  onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer) {
+    this.size += chunk.length
+    if (this.size <= this.maxSize) this.chunks.push(chunk)
+    else if (!controller.aborted) {
+      this.chunks = []
+      controller.abort(new Error("the answer is too large"))
+    }
   }
 
   onResponseEnd() {
@@ -43,7 +55,17 @@ export class BufferedExchange implements Dispatcher.DispatchHandler {
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, cause: Error) {
-    this.onEnd(Effect.fail({ reason: { _tag: this.status === 0 ? "TransportError" : "DecodeError", cause } }))
+    const { headers, status } = this
+    this.onEnd(
+      Effect.fail(
+        status === 0
+          ? { reason: { _tag: "TransportError", cause } }
+          : {
+              reason: { _tag: this.size > this.maxSize ? "TooLarge" : "DecodeError", cause },
+              head: { status, headers }
+            }
+      )
+    )
   }
 
   /** Ends the request and closes its connection. */

@@ -104,7 +104,7 @@ export const handler = (vendors: ReadonlyArray<Served>): Effect.Effect<WireServe
         // Tencent Cloud gives every answer an id, also where the request reached no operation.
         answer.requestId === undefined ? known.requestId : Effect.succeed(answer.requestId),
         (requestId) => {
-          const response = writeAnswer(answer, requestId)
+          const response = WireServer.withRetryAfter(answer, writeAnswer(answer, requestId))
           return "explanation" in answer && answer.explanation !== undefined
             ? HttpServerResponse.setHeader(
                 response,

@@ -99,7 +99,8 @@ export const handler = (vendors: ReadonlyArray<Served>): Effect.Effect<WireServe
         Effect.gen(function* () {
           // The platform gives an id to every request, so a request that reaches no operation gets one too.
           const requestId = answer.requestId ?? (yield* simulation?.requestId ?? Effect.succeed(""))
-          const response = yield* write({ ...answer, requestId }, method?.operation, request.named)
+          const written = yield* write({ ...answer, requestId }, method?.operation, request.named)
+          const response = WireServer.withRetryAfter(answer, written)
           return "explanation" in answer && answer.explanation !== undefined
             ? HttpServerResponse.setHeader(
                 response,

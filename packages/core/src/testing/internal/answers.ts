@@ -44,7 +44,10 @@ export const refused = (
   ...codeOf(codes, operation, error),
   message: error.message,
   requestId,
-  retryAfter: error instanceof VendorError.RateLimited ? error.retryAfter : undefined
+  retryAfter:
+    error instanceof VendorError.RateLimited || error instanceof VendorError.ServiceFailure
+      ? error.retryAfter
+      : undefined
 })
 
 const codeOf = ({ refusal, tags }: Codes, operation: Operation.Any, error: VendorError.VendorError): Code => {

@@ -7,6 +7,7 @@ import type * as Exchange from "../Exchange.ts"
 import * as Json from "../Json.ts"
 import * as VendorErrors from "../VendorErrors.ts"
 import { mask } from "./mask.ts"
+import * as statuses from "./status.ts"
 
 /** Decodes a response. One that does not fit its operation may be a refusal. */
 export const decode = (
@@ -86,13 +87,8 @@ export const classify = (
   if (refusal !== undefined)
     return VendorErrors.make(refusal, vendor, operation, { ...properties, outcome: "Rejected" })
   const outcome = tag === "ServiceFailure" || tag === "UnexpectedError" ? "Unknown" : "Rejected"
-  const own = tag === "RateLimited" ? { retryAfter } : {}
-  return VendorErrors.make(classOf(tag), vendor, operation, { ...properties, ...own, outcome }, permanent)
+  return statuses.failure(vendor, operation, { tag, outcome }, { ...properties, retryAfter }, permanent)
 }
-
-// TypeScript cannot unite the constructors of the classes, so their type is widened.
-const classOf = (tag: VendorError.GatewayErrorTag): new (properties: any) => VendorError.VendorError =>
-  VendorError.classes[tag]
 
 const entry = <A>(record: Readonly<Record<string, A>>, key: string | undefined): A | undefined =>
   key !== undefined && Object.hasOwn(record, key) ? record[key] : undefined

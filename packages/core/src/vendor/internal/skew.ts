@@ -17,8 +17,8 @@ export const make = (): Skew => {
       return millis
     },
     learn: (date, now, used) => {
-      const time = httpDate.parse(date)
-      if (!isPlausible(time)) return false
+      const time = httpDate.parseClock(date)
+      if (Number.isNaN(time)) return false
       const difference = time - now
       // The vendor did not mind a time that is nearly the one it was signed with. `used` is compared, not `millis`:
       // another call may have corrected that in the meantime.
@@ -28,9 +28,6 @@ export const make = (): Skew => {
     }
   }
 }
-
-// A vendor's clock is somewhere in these two centuries. A time outside of them may have no signature at all.
-const isPlausible = (time: number): boolean => time >= 0 && time < Date.UTC(2170, 0)
 
 // The Date header has whole seconds, and an answer takes its time.
 const least = 10_000

@@ -12,7 +12,8 @@ export const transportFailure = (
 ): VendorError.TransportFailure => {
   const failure = failureOf(reason.cause)
   const code = failure?.code ?? ""
-  return VendorErrors.make(VendorError.TransportFailure, vendor, operation, {
+  const isDistrusted = reason._tag === "TransportError" && distrusts(reason.cause, code)
+  const properties = {
     code,
     message:
       reason._tag === "DecodeError"
@@ -22,13 +23,19 @@ export const transportFailure = (
     outcome:
       reason._tag === "EncodeError" ||
       reason._tag === "InvalidUrlError" ||
+      isDistrusted ||
       (reason._tag === "TransportError" && failure !== undefined && neverConnected(failure))
         ? "NotSent"
         : "Unknown",
     // Never the HttpClientError itself: it carries the request, and with it signature and body.
     cause: withoutBytes(reason.cause)
-  })
+  } as const
+  // The same server shows the same certificate again.
+  return VendorErrors.make(VendorError.TransportFailure, vendor, operation, properties, isDistrusted)
 }
+
+/** The code of a transport's failure, however deep it is wrapped. */
+export const codeOf = (cause: unknown): string | undefined => failureOf(cause)?.code
 
 interface Coded {
   readonly code: string
@@ -50,22 +57,15 @@ const neverConnected = ({ code, errors, syscall }: Coded): boolean =>
   // Every address of a host was tried: each error names the system call, the error of the whole does not.
   (Array.isArray(errors) && errors.length > 0 && errors.every((error) => error?.syscall === "connect"))
 
-const beforeConnection = /*#__PURE__*/ new Set([
-  "ECONNREFUSED",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "UND_ERR_CONNECT_TIMEOUT",
-  // The client checks a certificate before it sends anything to the server that showed it.
-  "CERT_HAS_EXPIRED",
-  "CERT_NOT_YET_VALID",
-  "CERT_REVOKED",
-  "DEPTH_ZERO_SELF_SIGNED_CERT",
-  "ERR_TLS_CERT_ALTNAME_INVALID",
-  "SELF_SIGNED_CERT_IN_CHAIN",
-  "UNABLE_TO_GET_ISSUER_CERT",
-  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
-  "UNABLE_TO_VERIFY_LEAF_SIGNATURE"
-])
+const beforeConnection = /*#__PURE__*/ new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT"])
+
+// The client checks a certificate before it sends anything to the server that showed it. Deno gives no code.
+const distrusts = (cause: unknown, code: string): boolean =>
+  code === "" ? cause instanceof Error && /\binvalid peer certificate\b/.test(cause.message) : certificate.test(code)
+
+// The X.509 errors of Node's documentation of TLS.
+const certificate =
+  /^(AKID_|CA_|CERT_|CRL_|EE_KEY_|ERROR_IN_C|ERR_TLS_CERT_|UNABLE_TO_(DE|GET_|VERIFY_)|(DEPTH_ZERO_)?SELF_SIGNED_|HOSTNAME_MISMATCH$|INVALID_(CA|PURPOSE)$|PATH_LENGTH_EXCEEDED$)/
 
 // Node's HTTP parsers keep the bytes that they could not read. A vendor may have repeated a secret in them.
 const withoutBytes = (cause: unknown, levels = 8): unknown => {

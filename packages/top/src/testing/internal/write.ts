@@ -57,7 +57,7 @@ const errorOf = ({ code, message, requestId, retryAfter, subCode }: Exchange.Ref
         msg: code === "7" ? "App Call Limited" : "Remote service error",
         sub_code: subCode,
         sub_msg:
-          retryAfter === undefined
+          code !== "7" || retryAfter === undefined
             ? message
             : `This ban will last for ${Math.ceil(Duration.toSeconds(retryAfter))} more seconds`
       }),

@@ -1,0 +1,32 @@
+import { buildConnector, type Agent } from "undici"
+import { withoutContinue } from "./continue.ts"
+
+/** Makes the connector of an agent's options, as the agent would, for sockets that do not show `100 Continue`. */
+export const connector = (options: Agent.Options): buildConnector.connector => {
+  const connect = connectorOf(options)
+  return (to, callback) =>
+    connect(to, (...[error, socket]) =>
+      error === null ? callback(null, withoutContinue(socket)) : callback(error, null)
+    )
+}
+
+const connectorOf = ({
+  allowH2,
+  autoSelectFamily,
+  autoSelectFamilyAttemptTimeout,
+  connect,
+  connectTimeout,
+  maxCachedSessions,
+  socketPath
+}: Agent.Options): buildConnector.connector =>
+  typeof connect === "function"
+    ? connect
+    : buildConnector({
+        allowH2: allowH2 ?? false,
+        maxCachedSessions: maxCachedSessions ?? null,
+        socketPath: socketPath ?? null,
+        ...(connectTimeout === undefined ? {} : { timeout: connectTimeout }),
+        ...(autoSelectFamily === undefined ? {} : { autoSelectFamily }),
+        ...(autoSelectFamilyAttemptTimeout === undefined ? {} : { autoSelectFamilyAttemptTimeout }),
+        ...connect
+      })
