@@ -3,7 +3,7 @@
  * fakes and sandboxes. Arbitraries come from the schemas.
  */
 import { Operation, Refusal, Wire } from "@effect-vendors/core"
-import { Simulator } from "@effect-vendors/core/testing"
+import { Simulator, Table } from "@effect-vendors/core/testing"
 import { Taobao } from "@effect-vendors/taobao"
 import { Result, Schema } from "effect"
 
@@ -25,7 +25,7 @@ export const Stock = Simulator.make({
     on(itemQuantityUpdate, (state, { num_iid, quantity }) =>
       Object.hasOwn(state.items, String(num_iid))
         ? [
-            { items: { ...state.items, [String(num_iid)]: quantity } },
+            { items: Table.set(state.items, String(num_iid), quantity) },
             Result.succeed({ item: { num_iid, num: quantity } })
           ]
         : [state, Result.fail(new ItemNotExist({ message: "there is no such item" }))]

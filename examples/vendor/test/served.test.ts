@@ -40,7 +40,8 @@ const gateways = (http: typeof NodeHttpClient.layerUndici) =>
 const control = Effect.fnUntraced(function* (method: string, path: string, body?: unknown) {
   const address = yield* Address
   return yield* Effect.promise(async () => {
-    const init = body === undefined ? { method } : { method, body: JSON.stringify(body) }
+    const headers = { "content-type": "application/json" }
+    const init = body === undefined ? { method } : { method, headers, body: JSON.stringify(body) }
     const response = await fetch(`${address}/_sandbox${path}`, init)
     const text = await response.text()
     return text === "" ? undefined : JSON.parse(text)

@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import * as Simulator from "@effect-vendors/core/testing/Simulator"
+import * as Table from "@effect-vendors/core/testing/Table"
 import * as VendorError from "@effect-vendors/core/VendorError"
 import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
@@ -147,11 +148,11 @@ export const simulator: Simulator.Simulator<State> = Simulator.make({
   })
 })
 
-const parcelOf = ({ parcels }: State, id: string): Parcel | undefined =>
-  Object.hasOwn(parcels, id) ? parcels[id] : undefined
+const parcelOf = ({ parcels }: State, id: string): Parcel | undefined => Table.get(parcels, id)
 
+// A table of parcels is not copied, however many there are.
 const withParcel = ({ parcels }: State, id: string, parcel: Parcel): State => ({
-  parcels: { ...parcels, [id]: parcel }
+  parcels: Table.set(parcels, id, parcel)
 })
 
 const told = (id: string, { address, createdAt, reference, status, weightGrams }: Parcel): Express.Parcel => ({

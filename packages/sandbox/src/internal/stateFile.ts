@@ -61,7 +61,7 @@ const restore = Effect.fnUntraced(function* (file: string) {
   const files = yield* FileSystem.FileSystem
   if (!(yield* files.exists(file))) return false
   const text = yield* files.readFileString(file)
-  if (text.trim() === "") return yield* Effect.fail(new Error("it is empty"))
+  if (text.trim() === "") return yield* new StartFailure({ message: "it is empty" })
   yield* Effect.flatMap(Schema.decodeEffect(Text)(text), SandboxState.restore)
   return true
 })
