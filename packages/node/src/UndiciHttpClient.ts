@@ -13,6 +13,7 @@
  *
  * @since 0.1.0
  */
+import "./internal/supportedNode.ts"
 import * as BufferedClient from "@effect-vendors/core/vendor/BufferedClient"
 import * as Effect from "effect/Effect"
 import type * as HttpBody from "effect/http/HttpBody"
