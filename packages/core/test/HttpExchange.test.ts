@@ -28,7 +28,7 @@ const read = (response: BufferedClient.BufferedResponse): Effect.Effect<Exchange
 
 const over = (client: HttpClient.HttpClient, operation: typeof book | typeof release = book) =>
   HttpExchange.make({ vendor: "Toy", request: () => Effect.succeed(request), read, isExpired: () => false }).pipe(
-    Effect.flatMap((exchange) => exchange({ operation, request: {}, credential: undefined, secrets: new Set() })),
+    Effect.flatMap((exchange) => exchange({ operation, request: {}, credential: undefined })),
     Effect.provideService(HttpClient.HttpClient, client)
   )
 
@@ -141,7 +141,7 @@ it.effect("a protocol reads an answer at the vendor's time, and tells in its own
         )
       )
     )
-    const call = exchange({ operation: book, request: {}, credential: undefined, secrets: new Set() })
+    const call = exchange({ operation: book, request: {}, credential: undefined })
     assert.deepInclude(yield* call, { corrected: true, status: 200 })
     const error = yield* Effect.flip(call)
     assert(error instanceof VendorError.MalformedResponse)

@@ -155,13 +155,13 @@ const requests = (
     }
     if (session !== undefined && Redacted.value(session) !== "") {
       form.session = Redacted.value(session)
-      secrets.add(form.session)
+      secrets?.add(form.session)
     }
     return Effect.matchEffect(signer.sign(TopSigner.stringToSign(form), appSecret), {
       onFailure: (cause) => Effect.fail(VendorErrors.unsignable(vendor, operation, cause.message)),
       onSuccess: (sign) => {
         form.sign = sign
-        secrets.add(sign)
+        secrets?.add(sign)
         return Effect.succeed(requestOf(base, new URLSearchParams(form).toString()))
       }
     })

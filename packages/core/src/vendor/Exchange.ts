@@ -24,7 +24,7 @@ export interface Call<out C> {
   readonly operation: Operation.Any
   readonly request: unknown
   readonly credential: C
-  readonly secrets: Set<string>
+  readonly secrets?: Set<string> | undefined
 }
 
 /**

@@ -71,7 +71,7 @@ export const requests = (vendor: string, options: Options, signer: Tc3.Signer["S
       onSuccess: (authorization) => {
         headers.authorization = authorization
         // The signature is its last part.
-        secrets.add(authorization.slice(authorization.lastIndexOf("=") + 1))
+        secrets?.add(authorization.slice(authorization.lastIndexOf("=") + 1))
         headers["content-length"] = String(payload.length)
         const { hash, url, urlParams } = destination.request
         const body = HttpBody.uint8Array(payload, contentType)

@@ -96,7 +96,7 @@ export const handler = (vendors: ReadonlyArray<Served>): Effect.Effect<WireServe
       const payload = readPayload(unsigned, found.action.operation)
       if (!Predicate.isObject(payload)) return refuse("InvalidParameter", "The payload is not a JSON object.")
       const { operation, simulation } = found.action
-      return yield* simulation.answer({ operation, request: payload, credential: undefined, secrets: new Set() })
+      return yield* simulation.answer({ operation, request: payload, credential: undefined })
     })
 
     const write = (answer: Exchange.Answer | authorize.Refusal) =>

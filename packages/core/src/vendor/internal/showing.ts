@@ -46,7 +46,9 @@ export const showing = (call: Exchange.Call<unknown>, input: unknown): Showing =
 
   // A transport may quote what it could not read.
   const cause = (value: unknown, levels = 8): unknown => {
-    if (!(value instanceof Error) || levels === 0) return data(value)
+    if (!(value instanceof Error)) return data(value)
+    // A cause may be its own.
+    if (levels === 0) return undefined
     const { message, name, stack = "" } = value
     const texts = {
       ...Object.fromEntries(Object.entries(value).filter(([, property]) => typeof property === "string")),
