@@ -23,5 +23,4 @@ const secret =
   /(?:pass(?:word|wd|phrase|code)|pwd|secret|token|captcha|session|cookie|credentials?|(?:auth|verif\w*|check|sms|security)_?code|(?:api|app|access|private|secret|session|sign\w*)_?key)$/i
 
 // Short numbers under such names say how many, or which kind.
-const isFlag = (value: unknown): boolean =>
-  (typeof value === "string" || typeof value === "number") && String(value).length < 4
+const isFlag = (value: unknown): boolean => !Predicate.isObjectOrArray(value) && /^\d{0,3}$/.test(String(value))

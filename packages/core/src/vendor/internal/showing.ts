@@ -1,5 +1,5 @@
 import * as Predicate from "effect/Predicate"
-import type * as VendorError from "../../VendorError.ts"
+import * as VendorError from "../../VendorError.ts"
 import type * as Exchange from "../Exchange.ts"
 import * as VendorErrors from "../VendorErrors.ts"
 import { hiding } from "./hide.ts"
@@ -97,17 +97,27 @@ export const showing = (call: Exchange.Call<unknown>, input: unknown): Showing =
       const message = error._tag === "MalformedResponse" ? error.message.replace(/\n\s*/g, " ") : error.message
       const properties = { ...error, message, cause: error.cause }
       const changes = mapped(properties, property)
-      return changes === undefined && message === error.message
-        ? error
-        : VendorErrors.changed(error, { message, ...changes })
+      if (changes === undefined && message === error.message) return error
+      try {
+        return VendorErrors.changed(error, { message, ...changes })
+      } catch {
+        // A field of a refusal's own may take some words only. Those are no secrets.
+        const common = Object.entries({ message, ...changes }).filter(([name]) => name in VendorError.fields)
+        return VendorErrors.changed(error, Object.fromEntries(common))
+      }
     }
   }
 }
 
 const secretsOf = ({ credential, secrets }: Exchange.Call<unknown>, input: unknown): ReadonlySet<string> => {
   const all = new Set(secrets)
-  collect(credential, all)
-  collect(input, all)
+  for (const value of [credential, input]) {
+    try {
+      collect(value, all)
+    } catch {
+      // A getter may throw, and so does a `Redacted` that was wiped.
+    }
+  }
   return all
 }
 
