@@ -11,22 +11,47 @@
  * The promise: an operation that is not idempotent is sent at most once for each attempt, and never again blindly. Where
  * nobody knows whether a vendor did it, the step's policy says what to do.
  *
- * **Example** (A seat that is given back)
+ * **Example** (A code that is cancelled where the pipeline fails later)
  *
  * ```ts
- * import { Wire } from "@effect-vendors/core"
  * import { Durable } from "@effect-vendors/workflow"
  * import { Essbasic } from "@effect-vendors/tencent"
  * import { Effect, Option, Schema } from "effect"
  *
+ * declare const agent: Essbasic.OperatorAgent
+ *
  * const Sign = Durable.workflow("Sign", {
  *   payload: { template: Schema.String },
  *   key: ({ template }) => template,
- *   success: Schema.Struct({ code: Schema.String }),
- *   error: [Durable.OutcomeUnknown, Essbasic.QrInvalid]
+ *   success: Schema.String,
+ *   error: [Durable.OutcomeUnknown, Durable.TimedOut]
  * })
  *
- * const Signed = Durable.signal("signed", Wire.Int64)
+ * const Signed = Durable.signal("signed", Schema.Void)
+ *
+ * const cancel = (QrCodeId: string) =>
+ *   Durable.call("cancel", Essbasic.channelCancelMultiFlowSignQRCode, { Agent: agent, QrCodeId }, {
+ *     unknown: Durable.again({ did: { QrInvalid: () => ({}) } })
+ *   })
+ *
+ * const layer = Sign.toLayer(({ template }) =>
+ *   Effect.gen(function* () {
+ *     const { QrCode } = yield* Durable.call(
+ *       "create",
+ *       Essbasic.channelCreateMultiFlowSignQRCode,
+ *       { Agent: agent, TemplateId: template, FlowName: "agreement", MaxFlowNum: 1 },
+ *       {
+ *         unknown: Durable.person,
+ *         undo: Option.match({
+ *           onNone: () => Durable.leftover("a code may be left"),
+ *           onSome: ({ QrCode }) => cancel(QrCode.QrCodeId)
+ *         })
+ *       }
+ *     ).pipe(Effect.catchTag(["OutcomeUnknown"], Effect.fail, Effect.die))
+ *     yield* Signed.await({ within: "3 days" })
+ *     return QrCode.QrCodeId
+ *   })
+ * )
  * ```
  *
  * @since 0.1.0
@@ -144,6 +169,14 @@ export interface StepOptions<A, E, P, UR> {
 }
 
 /**
+ * What undoing needs. It is told by the option itself, not by what surrounds the step.
+ *
+ * @category utility types
+ * @since 0.1.0
+ */
+export type UndoServices<R> = R extends infer Service ? Service : never
+
+/**
  * A vendor's operation as a step: sent at most once for each attempt, its answer kept.
  *
  * The name tells the step from the others of its pipeline, in a loop with the number of the round. The step fails with
@@ -161,7 +194,11 @@ export const call = <Op extends Operation.Any, const P extends Policy.Policy = P
 ): Effect.Effect<
   Op["response"]["Type"],
   Policy.Failure<Operation.Error<Op>, P>,
-  Effect.Services<ReturnType<Op>> | Policy.Services<P> | UR | Running | (P extends Policy.Person ? Suspends : never)
+  | Effect.Services<ReturnType<Op>>
+  | Policy.Services<P>
+  | UndoServices<UR>
+  | Running
+  | (P extends Policy.Person ? Suspends : never)
 > => {
   const isRepeatable = Context.get(operation.annotations, Operation.Idempotent)
   const error = Operation.errorsOf(operation)
@@ -205,7 +242,7 @@ export const run = <A, E, R, const P extends Policy.Policy = Policy.Fail, UR = n
 ): Effect.Effect<
   A,
   Policy.Failure<E, P>,
-  R | Policy.Services<P> | UR | Running | (P extends Policy.Person ? Suspends : never)
+  R | Policy.Services<P> | UndoServices<UR> | Running | (P extends Policy.Person ? Suspends : never)
 > => {
   const { error = Schema.Never, idempotent = false, success = Schema.Void } = options
   return step.run({
@@ -267,8 +304,8 @@ export const all = <
   steps: Steps
 ): Effect.Effect<
   { -readonly [K in keyof Steps]: Effect.Success<Steps[K]> },
-  Effect.Error<Steps[keyof Steps & (Steps extends ReadonlyArray<any> ? number : string)]>,
-  Effect.Services<Steps[keyof Steps & (Steps extends ReadonlyArray<any> ? number : string)]>
+  Effect.Error<StepOf<Steps>>,
+  Effect.Services<StepOf<Steps>>
 > =>
   Effect.flatMap(
     Effect.all(steps as Readonly<Record<string, Effect.Effect<any, any, any>>>, {
@@ -278,6 +315,14 @@ export const all = <
     (results) => Effect.fromResult(Result.all(results))
     // A list of steps gives a list, and a record gives a record.
   ) as Effect.Effect<any, any, any>
+
+/**
+ * Any of several steps.
+ *
+ * @category utility types
+ * @since 0.1.0
+ */
+export type StepOf<Steps> = Steps extends ReadonlyArray<infer S> ? S : Steps[keyof Steps]
 
 /**
  * Says, while undoing, that something may be left at a vendor. It is listed for people: see `Executions.leftovers`.

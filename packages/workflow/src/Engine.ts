@@ -6,6 +6,9 @@
  * @since 0.1.0
  */
 import * as ClusterWorkflowEngine from "effect/cluster/ClusterWorkflowEngine"
+import * as EntityAddress from "effect/cluster/EntityAddress"
+import * as EntityId from "effect/cluster/EntityId"
+import * as EntityType from "effect/cluster/EntityType"
 import * as MessageStorage from "effect/cluster/MessageStorage"
 import * as RunnerHealth from "effect/cluster/RunnerHealth"
 import * as Runners from "effect/cluster/Runners"
@@ -17,6 +20,7 @@ import type * as Config from "effect/Config"
 import * as Digest from "effect/crypto/Digest"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
 import type * as SqlClient from "effect/sql/SqlClient"
 import type * as SqlError from "effect/sql/SqlError"
 import * as WorkflowEngine from "effect/workflow/WorkflowEngine"
@@ -79,7 +83,18 @@ export const layerEngine = (
       Effect.gen(function* () {
         const sealing = yield* sealingOf(options)
         const store = yield* sqlStore.make(sealing)
-        return yield* ledger.make(store, sealing === undefined ? "unsealed" : "sealed", options)
+        const made = yield* ledger.make(store, sealing === undefined ? "unsealed" : "sealed", options)
+        const clear = yield* clearing
+        return Ledger.of({
+          ...made,
+          // Marked as purged before the engine forgets it: what would start it in between finds the mark.
+          purge: (executionId) =>
+            Effect.flatMap(made.execution(executionId), (execution) =>
+              Option.isNone(execution)
+                ? Effect.void
+                : Effect.andThen(made.purge(executionId), clear(execution.value.workflow, executionId))
+            )
+        })
       })
     ).pipe(Layer.provide(Digest.layerWebCrypto))
   )
@@ -118,6 +133,21 @@ export const layerSingle = (
     Layer.provide(layerStorage(options)),
     Layer.provide(ShardingConfig.layer({ entityMessagePollInterval: options?.polling ?? "1 second" }))
   )
+
+// Removes what the engine keeps of an execution: its messages and those of its timers, with their replies.
+const clearing = Effect.gen(function* () {
+  const sharding = yield* Sharding.Sharding
+  const storage = yield* MessageStorage.MessageStorage
+  return (workflow: string, executionId: string) => {
+    const entityId = EntityId.make(executionId)
+    const shardId = sharding.getShardId(entityId, "default")
+    return Effect.forEach(
+      [`Workflow/${workflow}`, "Workflow/-/DurableClock"],
+      (type) => storage.clearAddress(EntityAddress.make({ entityType: EntityType.make(type), entityId, shardId })),
+      { discard: true }
+    ).pipe(Effect.orDie)
+  }
+})
 
 const sealingOf = (options: Options | undefined) =>
   options?.sealing === undefined ? Effect.succeed(undefined) : Sealing.make(options.sealing)

@@ -162,8 +162,8 @@ export const ask = <A, R>(
 export const assume = <A>(value: A): Assume<A> => ({ _tag: "Assume", value })
 
 /**
- * The step waits for a person, days if need be, who gives the answer by `Executions.decide`. Not while undoing: undoing
- * never waits.
+ * The step waits for a person, days if need be, who gives the answer by `Executions.decide`. Where the person cannot tell
+ * either, it fails as `OutcomeUnknown`. Not while undoing: undoing never waits.
  *
  * @category policies
  * @since 0.1.0
@@ -200,7 +200,7 @@ type TagOf<E> = E extends { readonly _tag: infer Tag } ? Tag : never
  */
 export type Failure<E, P> =
   | Exclude<E, { readonly _tag: HandledBy<P> }>
-  | (P extends Assume<unknown> | Person ? never : OutcomeUnknown)
+  | (P extends Assume<unknown> ? never : OutcomeUnknown)
 
 type HandledBy<P> =
   P extends Again<infer D>

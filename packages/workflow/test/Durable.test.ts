@@ -2,7 +2,7 @@ import { assert, describe, layer } from "@effect/vitest"
 import * as Operation from "@effect-vendors/core/Operation"
 import * as VendorError from "@effect-vendors/core/VendorError"
 import * as Wire from "@effect-vendors/core/Wire"
-import { Durable, Ledger, type Policy } from "@effect-vendors/workflow"
+import { Durable, Executions, Ledger, type Policy } from "@effect-vendors/workflow"
 import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
@@ -457,6 +457,60 @@ for (const [name, engine] of engines) {
             "first: a seat may be left",
             "second: undoing failed: OutcomeUnknown"
           ])
+        })
+      )
+
+      it.effect("waits for a person, who gives what was done, or has it sent again", () =>
+        Effect.gen(function* () {
+          const flow = yield* flowOf(Schema.String, (key) =>
+            Effect.map(Durable.call("book", book, { seat: key }, { unknown: Durable.person }), ({ ticket }) => ticket)
+          )
+          const decided = Effect.fnUntraced(function* (
+            key: string,
+            answer: Policy.Answer<{ readonly ticket: string; readonly number: bigint }>
+          ) {
+            yield* script(book, Result.fail(unknown))
+            const executionId = yield* flow.start({ key })
+            yield* suspended(flow, executionId)
+            const doubts = yield* Executions.inDoubt({ workflow: flow.name })
+            assert.lengthOf(doubts, 1)
+            assert.deepInclude(doubts[0], { executionId, step: "book", attempt: 1, resolution: "Person" })
+            yield* Executions.decide(flow, { executionId, step: "book", attempt: 1, operation: book, answer })
+            const exit = yield* ended(flow, executionId)
+            assert.lengthOf(yield* Executions.inDoubt({ workflow: flow.name }), 0)
+            return exit
+          })
+          const found = { ticket: "found", number: 9007199254740993n }
+          assert.deepStrictEqual(yield* decided("20A", Durable.done(found)), Exit.succeed("found"))
+          assert(Exit.isSuccess(yield* decided("20B", Durable.notDone)))
+          assert.lengthOf(yield* callsOf("20A"), 1)
+          assert.lengthOf(yield* callsOf("20B"), 2)
+          assert.include(JSON.stringify(yield* decided("20C", Durable.unclear)), "OutcomeUnknown")
+        })
+      )
+
+      it.effect("is listed with its steps, and leaves nothing but its mark when it is purged", () =>
+        Effect.gen(function* () {
+          const flow = yield* flowOf(Schema.Void, (key) => Effect.asVoid(Durable.call("book", book, { seat: key })))
+          const waiting = yield* flowOf(Schema.Void, () => Durable.sleep("long", "1 day"))
+          yield* flow.execute({ key: "21A" })
+          const id = yield* flow.executionId({ key: "21A" })
+          assert.deepInclude((yield* Executions.list({ workflow: flow.name, status: "Succeeded" }))[0], {
+            executionId: id
+          })
+          const [step] = yield* Executions.steps(id)
+          assert.deepInclude(step, { step: "book", outcome: "Done", error: undefined })
+          assert.isString(step?.requestId)
+          assert.isAtLeast(step?.duration ?? -1, 0)
+          assert.notInclude(JSON.stringify(step), "ticket")
+          yield* Executions.purge(id)
+          assert.lengthOf(yield* Executions.steps(id), 0)
+          assert.lengthOf(yield* Executions.list({ workflow: flow.name, status: "Purged" }), 1)
+          assert.deepStrictEqual(yield* flow.poll(id), Option.some({ _tag: "Purged" as const }))
+          assert.strictEqual((yield* Effect.flip(flow.execute({ key: "21A" })))._tag, "Purged")
+          assert.deepStrictEqual(yield* callsOf("21A"), ["book"])
+          const open = yield* waiting.start({ key: "21B" })
+          assert.strictEqual((yield* Effect.flip(Executions.purge(open)))._tag, "StillRunning")
         })
       )
 
