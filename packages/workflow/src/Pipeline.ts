@@ -8,6 +8,7 @@ import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
+import * as Schedule from "effect/Schedule"
 import * as Schema from "effect/Schema"
 import type * as Scope from "effect/Scope"
 import * as Workflow from "effect/workflow/Workflow"
@@ -163,11 +164,15 @@ export const make = <
       )
     }),
     cancel: (executionId) => workflow.interrupt(executionId),
-    resume: (executionId) =>
-      Effect.andThen(
-        Ledger.use((ledger) => ledger.mark(executionId, "Running")),
-        workflow.resume(executionId)
-      ),
+    resume: Effect.fnUntraced(function* (executionId: string) {
+      const ledger = yield* Ledger
+      const execution = yield* ledger.execution(executionId)
+      if (Option.isNone(execution) || execution.value.status !== "Halted") return
+      // It is told to be halted before its run has come to rest, and only at rest it can be resumed.
+      yield* Effect.repeat(workflow.poll(executionId), { until: Option.isSome, schedule: Schedule.spaced("50 millis") })
+      yield* ledger.mark(executionId, "Running")
+      yield* workflow.resume(executionId)
+    }),
     toLayer: (body) =>
       Layer.effectDiscard(
         refuseSecrets(name, { "the payload": payload, "the success": success, "the error": error })
