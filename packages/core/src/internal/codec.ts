@@ -1,6 +1,9 @@
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as SchemaAST from "effect/SchemaAST"
+import { hasSymbol } from "./anyValue.ts"
+import { issueOf, type Problem, problem, thrown } from "./problem.ts"
+import { unknownField } from "./unknownField.ts"
 
 /**
  * Decodes an answer by a schema, as `Schema.decodeUnknownResult` without checks does.
@@ -16,14 +19,28 @@ export const decoder = <T>(schema: Schema.Codec<T, unknown>) =>
   )
 
 /**
- * Encodes a request by a schema, as `Schema.encodeUnknownResult` does. The result is always a copy: the caller may
- * change the request while the call waits for its turn.
+ * Encodes a request by a schema, as `Schema.encodeUnknownResult` does, and refuses fields that the schema does not know.
+ * The result is always a copy: the caller may change the request while the call waits for its turn.
  */
-export const encoder = (schema: Schema.Codec<any, unknown>) =>
-  either(
+export const encoder = (schema: Schema.Codec<any, unknown>) => {
+  const write = either(
     lazy(() => readerOf(SchemaAST.flip(schema.ast), checked)),
-    Schema.encodeUnknownResult(schema)
+    (input) => {
+      const unknown = unknownField(schema, input)
+      return unknown === undefined ? bySchema(input) : refused(unknown)
+    }
   )
+  const bySchema = Schema.encodeUnknownResult(schema)
+  return (input: unknown): Result.Result<unknown, Schema.SchemaError> => {
+    try {
+      return write(input)
+    } catch (cause) {
+      return refused(unknownField(schema, input) ?? problem([], thrown(cause)))
+    }
+  }
+}
+
+const refused = (problem: Problem) => Result.fail(new Schema.SchemaError(issueOf(problem)))
 
 const either =
   <T>(read: Reader["read"], bySchema: (input: unknown) => Result.Result<T, Schema.SchemaError>) =>
@@ -32,7 +49,8 @@ const either =
     return value === invalid ? bySchema(input) : Result.succeed(value as T)
   }
 
-const checked: SchemaAST.ParseOptions = {}
+// The schema reads what the readers cannot.
+const checked: SchemaAST.ParseOptions = { onExcessProperty: "error" }
 const unchecked: SchemaAST.ParseOptions = { disableChecks: true }
 
 /** Reads one kind of value. */
@@ -151,7 +169,7 @@ const typeReader = (ast: SchemaAST.AST, options: SchemaAST.ParseOptions): Reader
     case "Arrays":
       return ast.elements.length === 0 && ast.rest.length === 1 ? listOf(ast.rest[0]!, options) : undefined
     case "Objects":
-      return isAnything(ast)
+      return isAnything(ast, options)
         ? reader((input) => (isRecord(input) ? (options === checked ? { ...input } : input) : invalid))
         : ast.indexSignatures.length === 0 && ast.propertySignatures.every(isPlain)
           ? objectOf(ast.propertySignatures, options)
@@ -186,8 +204,13 @@ const listOf = (item: SchemaAST.AST, options: SchemaAST.ParseOptions): Reader =>
   })
 }
 
-const isAnything = ({ indexSignatures, propertySignatures }: SchemaAST.Objects): boolean =>
+const isAnything = (
+  { indexSignatures, propertySignatures }: SchemaAST.Objects,
+  options: SchemaAST.ParseOptions
+): boolean =>
   propertySignatures.length === 0 &&
+  // A struct without fields takes anything, but nothing of it is sent.
+  (options === unchecked || indexSignatures.length > 0) &&
   indexSignatures.every(({ parameter, type }) => parameter === Schema.String.ast && type === Schema.Unknown.ast)
 
 // The schema finds inherited properties too, and makes values out of absent ones. This reader does neither.
@@ -216,7 +239,7 @@ const objectOf = (signatures: ReadonlyArray<SchemaAST.PropertySignature>, option
   const order: Array<Property> = []
 
   return reader((input) => {
-    if (!isRecord(input)) return invalid
+    if (!isRecord(input) || (options === checked && hasSymbol(input))) return invalid
     let copy: Record<string, unknown> | undefined = options === checked ? {} : undefined
     let missing = required
     let i = 0
@@ -225,6 +248,7 @@ const objectOf = (signatures: ReadonlyArray<SchemaAST.PropertySignature>, option
       if (property?.name !== name) {
         property = known.get(name)
         if (property === undefined) {
+          if (options === checked && input[name] !== undefined) return invalid
           copy ??= before(input, name)
           continue
         }
