@@ -11,7 +11,9 @@ import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import type * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
-import { decoder, encoder } from "./internal/codec.ts"
+import type * as Drift from "./Drift.ts"
+import { decoder, type Decoder } from "./internal/decoder.ts"
+import { encoder } from "./internal/encoder.ts"
 import { errorCodec } from "./internal/errorCodec.ts"
 import type * as Refusal from "./Refusal.ts"
 import type * as VendorError from "./VendorError.ts"
@@ -147,8 +149,12 @@ export interface Definition<
 export type PagingOf<Response extends Schema.Codec<any, unknown>> = Paging<keyof Response["Type"] & string> | undefined
 
 /**
- * The result of a call with everything that the vendor sent: the decoded response, the request id, and the
- * response before decoding, unknown fields included. `value` and `raw` share whatever decoding did not change.
+ * The result of a call with everything that the vendor sent.
+ *
+ * - `value`: the decoded response.
+ * - `raw`: the response before decoding, unknown fields included. `value` and `raw` share whatever decoding did not
+ *   change.
+ * - `drift`: the parts of the response that could not be read and that `value` leaves out.
  *
  * @category models
  * @since 0.1.0
@@ -157,6 +163,7 @@ export interface Detailed<A> {
   readonly value: A
   readonly requestId: string | undefined
   readonly raw: unknown
+  readonly drift: ReadonlyArray<Drift.Drift>
 }
 
 /**
@@ -206,8 +213,8 @@ export interface Operation<
   readonly annotate: <I, S>(key: Context.Key<I, S>, value: NoInfer<S>) => this
   /** Encodes a request for the wire, or tells what is wrong with it. */
   readonly encode: (input: unknown) => Result.Result<unknown, Schema.SchemaError>
-  /** Decodes a response from the wire. */
-  readonly decode: (body: unknown) => Result.Result<Response["Type"], Schema.SchemaError>
+  /** Decodes a response from the wire. `reparse` is that of `Exchange.Answered`. */
+  readonly decode: Decoder<Response["Type"]>
 }
 
 /**
@@ -269,7 +276,6 @@ export const make = <
     errorCodes,
     paging,
     encode: encoder(request),
-    // A vendor's answer is not held to the limits that its documents set for requests.
     decode: decoder(response)
   }
   // The gateway is typed by what all operations share; the types above say the rest.
@@ -308,14 +314,6 @@ export const constructorOf =
     make(service, { ...api, name }, definition)
 
 /**
- * Fields, as a record or as a struct.
- *
- * @category models
- * @since 0.1.0
- */
-export type FieldsOf<Fields extends Schema.Struct.Fields> = Fields | Wire.Struct<Fields>
-
-/**
  * Adds fields to an operation, for a vendor that has them before this library does. A field of the same name is replaced.
  * The result has the identity, the refusals and the gateway of the operation, and a fake and a sandbox answer it by the
  * same simulator. A sandbox has to be told of it: `layerSandbox({ operations: [extended] })`.
@@ -347,8 +345,8 @@ export const extend = <
 >(
   operation: Operation<Vendor, Name, Wire.Struct<Request>, Wire.Struct<Response>, E, Pages>,
   fields: {
-    readonly request?: FieldsOf<MoreRequest> | undefined
-    readonly response?: FieldsOf<MoreResponse> | undefined
+    readonly request?: MoreRequest | Wire.Struct<MoreRequest> | undefined
+    readonly response?: MoreResponse | Wire.Struct<MoreResponse> | undefined
   }
 ): Operation<
   Vendor,
