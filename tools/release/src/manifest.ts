@@ -33,9 +33,6 @@ export const linkedFiles = (readme: string): ReadonlyArray<string> =>
     .filter((link) => link.startsWith(`${address}/blob/main/`) || link.startsWith(`${address}/tree/main/`))
     .map((link) => link.slice(`${address}/blob/main/`.length))
 
-/** The one module that is there for what it does: it refuses a Node that is too old. */
-const effectful = ["./dist/internal/supportedNode.js", "./src/internal/supportedNode.ts"]
-
 /** What a package's manifest lacks. */
 export const manifestProblems = (folder: string, manifest: Manifest): ReadonlyArray<string> => {
   const expected: Readonly<Record<string, readonly [unknown, unknown]>> = {
@@ -46,7 +43,7 @@ export const manifestProblems = (folder: string, manifest: Manifest): ReadonlyAr
     "repository": [manifest.repository, { type: "git", url: `git+${address}.git`, directory: `packages/${folder}` }],
     "engines": [manifest.engines?.node, ">=22.19.0"],
     // Rollup reads an empty list as "all files may have effects".
-    "sideEffects": [manifest.sideEffects, folder === "node" ? effectful : false],
+    "sideEffects": [manifest.sideEffects, false],
     "peer effect": [manifest.peerDependencies?.["effect"], ">=4.1.0 <4.2.0"],
     "export ./package.json": [manifest.exports["./package.json"], "./package.json"]
   }
