@@ -21,9 +21,6 @@ export const strip = (source: string): string => esbuild.transformSync(source, {
 
 const minify = (code: string): string => esbuild.transformSync(code, { minify: true, format: "esm" }).code
 
-// What is CommonJS within a bundle of modules asks for Node's own modules in this way.
-const banner = `import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);`
-
 const withEsbuild: Bundler = (entry, outfile, target) =>
   esbuild.build({
     entryPoints: [entry],
@@ -32,7 +29,7 @@ const withEsbuild: Bundler = (entry, outfile, target) =>
     minify: true,
     format: "esm",
     platform: target === "node" ? "node" : "browser",
-    ...(target === "node" ? { banner: { js: banner } } : {}),
+    external: ["undici"],
     logLevel: "error"
   })
 
@@ -79,6 +76,8 @@ const withWebpack: Bundler = (entry, outfile, target) =>
         context: path.dirname(entry),
         entry,
         target: target === "node" ? "node22" : ["web", "es2022"],
+        externals: { undici: "import undici" },
+        externalsPresets: { node: target === "node" },
         experiments: { outputModule: true },
         output: { path: path.dirname(outfile), filename: path.basename(outfile), library: { type: "module" } },
         performance: false

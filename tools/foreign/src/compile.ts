@@ -5,6 +5,7 @@ import { createRequire } from "node:module"
 import * as path from "node:path"
 import { fileURLToPath } from "node:url"
 import { promisify } from "node:util"
+import type { Program } from "./programs.ts"
 
 const require = createRequire(import.meta.url)
 const root = fileURLToPath(new URL("../../..", import.meta.url))
@@ -51,12 +52,16 @@ export const compile = async (
 }
 
 /** The problem of a program that exports types of packages that its project has not installed, or nothing. */
-export const naming = async (...args: Parameters<typeof compile>): Promise<string | undefined> => {
-  const [folder, source, ...rest] = args
+export const naming = async (
+  folder: string,
+  { source, vendor }: Program,
+  compiler: Compiler,
+  resolution: Resolution
+): Promise<string | undefined> => {
   const exported = `import { Effect } from "effect"\n${source}\nexport type E = Effect.Effect<void>`
-  const stdout = await compile(folder, exported, ...rest)
+  const stdout = await compile(folder, exported, compiler, resolution)
   if (stdout !== "") return stdout
   const declaration = fs.readFileSync(path.join(folder, "out/main.d.ts"), "utf8")
-  const foreign = /"(?:[^"]*\.pnpm|@effect-vendors\/(?:core|top))[^"]*"/.exec(declaration)
+  const foreign = new RegExp(`"(?:[^"]*\\.pnpm|@effect-vendors/(?!${vendor}["/]))[^"]*"`).exec(declaration)
   return foreign === null ? undefined : `the declaration names ${foreign[0]}, which the project has not installed`
 }

@@ -26,9 +26,9 @@ let failed = 0
 const worker = async (): Promise<void> => {
   for (let task = tasks.shift(); task !== undefined; task = tasks.shift()) {
     const { compiler, program, resolution } = task
-    const { name, source, vendor } = program
+    const { name, vendor } = program
     const folder = path.join(work, vendor, `${name} ${resolution} ${compiler}`)
-    const found = await naming(folder, source, compiler, resolution)
+    const found = await naming(folder, program, compiler, resolution)
     if (found === undefined) continue
     failed++
     console.error(`${vendor}, ${name}, ${compiler}, ${resolution}:\n${found}`)

@@ -26,3 +26,21 @@ export const serveSandbox = (project: string, node: string): Promise<Serving> =>
     child.on("exit", () => reject(new Error(`the packed sandbox did not start:\n${output}`)))
   })
 }
+
+/** The variables with which programs find a sandbox, and are known to it. */
+export const environmentOf = (url: string): NodeJS.ProcessEnv => {
+  const top = (vendor: string) => ({
+    [`${vendor}_APP_KEY`]: "sandbox-app",
+    [`${vendor}_APP_SECRET`]: "sandbox-secret",
+    [`${vendor}_ENDPOINT`]: `${url}/router/rest`
+  })
+  return {
+    ...process.env,
+    SANDBOX: url,
+    TENCENTCLOUD_SECRET_ID: "sandbox-id",
+    TENCENTCLOUD_SECRET_KEY: "sandbox-key",
+    TENCENTCLOUD_ENDPOINT: url,
+    ...top("TAOBAO"),
+    ...top("DAMAI")
+  }
+}
