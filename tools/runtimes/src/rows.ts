@@ -1,3 +1,5 @@
+import type { Report } from "./program/report.ts"
+
 /** What is checked: the rows of the table, each with its title and the usual result. */
 export const rows = {
   "tc3": ["Tencent, signed with TC3-HMAC-SHA256", "yes"],
@@ -19,3 +21,26 @@ export const rows = {
   "redirected": ["a write that is redirected arrives", "once"],
   "node": ["`NodeVendors.layer`", "works"]
 } as const satisfies Readonly<Record<string, readonly [title: string, usual: string]>>
+
+/**
+ * A runtime as its column shows it.
+ *
+ * - `unusual`: the results that are not the usual ones.
+ */
+export interface Column {
+  readonly title: string
+  readonly unusual: Report
+}
+
+/** What a runtime shows in each row. */
+export const expected = ({ unusual }: Column): Report =>
+  Object.fromEntries(Object.entries(rows).map(([name, [, usual]]) => [name, unusual[name] ?? usual]))
+
+/** Where a report is not what the runtime's column shows. A check that a runtime cannot make is left out of its report. */
+export const problemsOf = (column: Column, report: Report): ReadonlyArray<string> => {
+  const wanted = expected(column)
+  return Object.entries(rows).flatMap(([name, [title]]) => {
+    const seen = report[name] ?? "–"
+    return seen === wanted[name] ? [] : [`${column.title}: ${title}: ${seen}, and not ${wanted[name]}`]
+  })
+}

@@ -6,17 +6,11 @@ import { bundle } from "./bundle.ts"
 import * as chromium from "./chromium.ts"
 import { install } from "./install.ts"
 import type { Report, Site } from "./program/report.ts"
+import type { Column } from "./rows.ts"
 import { printed } from "./started.ts"
 
-/**
- * A runtime with one of the layers.
- *
- * - `title`: the head of its column.
- * - `unusual`: what its checks show where others show something else.
- */
-export interface Runtime {
-  readonly title: string
-  readonly unusual: Report
+/** A runtime with one of the layers. */
+export interface Runtime extends Column {
   readonly run: (site: Site) => Effect.Effect<Report, Error>
 }
 
@@ -108,7 +102,7 @@ export const runtimes: ReadonlyArray<Runtime> = [
   },
   {
     title: "Deno",
-    unusual: untold,
+    unusual: {},
     run: (site) => Effect.flatMap(bin("deno"), (deno) => onConsole(deno, denos, "web", site))
   },
   {
