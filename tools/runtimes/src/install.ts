@@ -24,11 +24,22 @@ export const install = (packages: Readonly<Record<string, string>>): Effect.Effe
     mkdirSync(partial, { recursive: true })
     writeFileSync(`${partial}/package.json`, manifest)
     return Effect.callback((resume) => {
-      const npm = spawn("npm", ["install", "--no-audit", "--no-fund", "--loglevel=error"], {
-        cwd: partial,
-        stdio: ["ignore", "inherit", "inherit"],
-        shell: process.platform === "win32"
-      })
+      const npm = spawn(
+        "npm",
+        [
+          "install",
+          "--no-audit",
+          "--no-fund",
+          "--loglevel=error",
+          "--fetch-retries=1",
+          "--fetch-retry-mintimeout=1000"
+        ],
+        {
+          cwd: partial,
+          stdio: ["ignore", "inherit", "inherit"],
+          shell: process.platform === "win32"
+        }
+      )
       const end = (code: number | null) => {
         if (code === 0) renameSync(partial, folder)
         else rmSync(partial, { recursive: true, force: true })

@@ -23,24 +23,29 @@ const { values } = parseArgs({
 
 const path = fileURLToPath(new URL("../../../docs/runtimes.md", import.meta.url))
 
+// A runtime that is not there is a problem only where all have to be.
+const isMissing = (error: Error) =>
+  process.env.CI !== "true" && (Predicate.isTagged(error, "NotInstalled") || Predicate.isTagged(error, "NoChromium"))
+
 const program = Effect.gen(function* () {
-  const { completed, site } = yield* open
+  const { observed, site } = yield* open
   const problems: Array<string> = []
-  for (const runtime of runtimes.filter(({ title }) => title.includes(values.only))) {
-    const [duration, found] = yield* runtime.run(site).pipe(
-      Effect.timeout("60 seconds"),
-      Effect.flatMap(completed),
-      Effect.map((report) => problemsOf(runtime, report)),
-      Effect.catch((error) => {
-        const isMissing = Predicate.isTagged(error, "NotInstalled") || Predicate.isTagged(error, "NoChromium")
-        return isMissing && process.env.CI !== "true"
-          ? Effect.as(Console.log(`${runtime.title}: left out: ${error.message}`), [])
-          : Effect.succeed([`${runtime.title}: ${error.message}`])
+  for (const { run, ...column } of runtimes.filter(({ title }) => title.includes(values.only))) {
+    const { title } = column
+    yield* observed(run(site)).pipe(
+      // The time includes that of an installation.
+      Effect.timeout("3 minutes"),
+      Effect.timed,
+      Effect.flatMap(([duration, report]) => {
+        problems.push(...problemsOf(column, report))
+        return Console.log(`${title}: ${Duration.toSeconds(duration).toFixed(1)} s`)
       }),
-      Effect.timed
+      Effect.catchDefect((defect) => Effect.fail(new Error(String(defect)))),
+      Effect.catch((error) => {
+        if (isMissing(error)) return Console.log(`${title}: left out: ${error.message}`)
+        return Effect.sync(() => problems.push(`${title}: ${error.message}`))
+      })
     )
-    yield* Console.log(`${runtime.title}: ${Duration.toSeconds(duration).toFixed(1)} s`)
-    problems.push(...found)
   }
   const document = readFileSync(path, "utf8")
   const written = withTable(document, runtimes)

@@ -21,7 +21,8 @@ const reportOf = (text: string): Report => JSON.parse(text)
 const onConsole = (command: string, args: ReadonlyArray<string>, layer: "node" | "web", site: Site) =>
   Effect.map(printed(command, [...args, program, layer, JSON.stringify(site)], { DENO_NO_UPDATE_CHECK: "1" }), reportOf)
 
-const npms = install({ bun: "1.4.5", deno: "2.9.6", miniflare: "4.20260426.0" })
+// One installation for all of them, and one failure.
+const npms = Effect.runSync(Effect.cached(install({ bun: "1.4.5", deno: "2.9.6", miniflare: "4.20260426.0" })))
 
 const bin = (name: string) => Effect.map(npms, (folder) => `${folder}/node_modules/.bin/${name}`)
 

@@ -38,26 +38,26 @@ const closed = Effect.callback<string>((resume) => {
   })
 })
 
-/** Starts the servers. `completed` adds to the report of a program what arrived from it. */
+/** Starts the servers. `observed` adds to the report of a program what arrived from it. */
 export const open = Effect.gen(function* () {
   const context = yield* Layer.build(sandbox)
   const { address, arrivals, forget, waiting } = yield* unkind.serve
   const site: Site = { sandbox: Context.get(context, Address), unkind: address, closed: yield* closed }
   const times = (text: string) => ["never", "once", "twice"][arrivals(text)] ?? `${arrivals(text)} times`
 
-  const completed = Effect.fnUntraced(function* (report: Report) {
+  const observed = Effect.fnUntraced(function* <E>(run: Effect.Effect<Report, E>) {
+    forget()
+    const report = yield* run
     // The end of a connection takes a moment to arrive.
     for (let i = 0; i < 20 && waiting() > 0; i++) yield* Effect.sleep("100 millis")
     const { interruption } = report
-    const seen: Report = {
+    return {
       ...report,
       interruption: interruption !== "interrupted" ? interruption! : waiting() === 0 ? "yes" : "the request stays",
       kept: times("kept-2"),
       misdirected: times("misdirected"),
       redirected: times("redirected")
     }
-    forget()
-    return seen
   })
-  return { completed, site }
+  return { observed, site }
 })
