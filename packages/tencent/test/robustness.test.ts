@@ -9,6 +9,7 @@ import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
+import { visible } from "../../core/src/vendor/internal/visible.ts"
 import { integer, oneOf } from "../../core/test/arbitraries.ts"
 import { cancelRequest, createRequest, options, recording } from "./stub.ts"
 
@@ -216,7 +217,8 @@ it.effect.prop(
         Response: { ...subject.success, Error: { Code, Message: message }, RequestId: "r" }
       })
       const error = assertTyped(subject.operation, yield* call(subject, status, body))
-      assert.deepInclude(error, { _tag: "UnexpectedError", code: Code, requestId: "r" })
+      assert.deepInclude(error, { _tag: "UnexpectedError", code: visible(Code), requestId: "r" })
+      assert.strictEqual(error.message, visible(message))
     }),
   settings
 )
@@ -247,11 +249,15 @@ describe("a response is malformed", () => {
     "where $name is missing or has another type",
     ({ path }) =>
       Effect.gen(function* () {
-        for (const value of [undefined, null, [], {}, true, 1.5, 2 ** 53, [[[]]]]) {
+        for (const value of [undefined, null, [], {}, [[[]]]]) {
           const response = without(createdResponse, path, value)
           const exit = yield* call(subjects[1]!, 200, JSON.stringify({ Response: response }))
           const error = assertTyped(subjects[1]!.operation, exit)
-          assert.deepInclude<VendorError.VendorError>(error, { _tag: "MalformedResponse", requestId: "r-1" })
+          assert.deepInclude<VendorError.VendorError>(error, {
+            _tag: "MalformedResponse",
+            requestId: "r-1",
+            outcome: "Done"
+          })
         }
       })
   )

@@ -13,6 +13,10 @@ import type * as VendorError from "../VendorError.ts"
 /**
  * One attempt of a call: the operation, its request as the wire has it, and the credential to sign with.
  *
+ * - `secrets`: texts that no error of the attempt may show, in any form in which the vendor repeats them. The gateway
+ *   knows what is `Redacted` in the credential and in the request. A protocol adds what else it sends: a session, a
+ *   signature.
+ *
  * @category models
  * @since 0.1.0
  */
@@ -20,6 +24,7 @@ export interface Call<out C> {
   readonly operation: Operation.Any
   readonly request: unknown
   readonly credential: C
+  readonly secrets?: Set<string> | undefined
 }
 
 /**
@@ -41,9 +46,10 @@ export interface Exchange<in C> {
 export type Answer = Answered | Refused
 
 /**
- * A response.
+ * A response: the vendor's envelope confirms that the call succeeded.
  *
- * - `reparse`: reads the body again with every digit of its integers, for a plain reading that rounded one.
+ * - `isConfirmed`: whether it does. `false` where only the fields of the response can show it. Default true.
+ * - `reparse`: reads the body again by `Json.parseNumerals`, for a plain reading that lost digits.
  *
  * @category models
  * @since 0.1.0
@@ -52,6 +58,7 @@ export interface Answered {
   readonly _tag: "Answered"
   readonly body: unknown
   readonly requestId?: string | undefined
+  readonly isConfirmed?: boolean | undefined
   readonly reparse?: (() => unknown) | undefined
 }
 

@@ -44,7 +44,7 @@ export const make = <E extends VendorError.VendorError>(
     !permanent &&
     (outcome === "NotSent" ||
       (outcome === "Rejected" && (constructor as unknown) === VendorError.RateLimited) ||
-      (outcome !== "Rejected" && Context.get(operation.annotations, Operation.Idempotent)))
+      ((outcome ?? "Unknown") === "Unknown" && Context.get(operation.annotations, Operation.Idempotent)))
   return new constructor(result)
 }
 
@@ -70,10 +70,13 @@ export const ofCall = (
   outcome: VendorError.Outcome
 ): VendorError.VendorError => changed(error, { vendor, operation: operation.name, outcome })
 
-const changed = (
-  error: VendorError.VendorError,
-  properties: Partial<Record<"vendor" | "operation" | "outcome", string>>
-): VendorError.VendorError => {
+/**
+ * Makes the same error with other properties.
+ *
+ * @category combinators
+ * @since 0.1.0
+ */
+export const changed = (error: VendorError.VendorError, properties: Properties): VendorError.VendorError => {
   const { _tag, ...own } = error
   const constructor = error.constructor as new (properties: any) => VendorError.VendorError
   // An error's message and cause are not among the properties that spreading copies.
@@ -130,6 +133,19 @@ export const timedOut = (
     code: "Timeout",
     message: `no whole answer within ${Duration.toSeconds(timeout)}s`,
     outcome: "Unknown"
+  })
+
+/**
+ * The error of an attempt that would be sent after its deadline.
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const tooLate = (vendor: string, operation: Operation.Any): VendorError.TransportFailure =>
+  make(VendorError.TransportFailure, vendor, operation, {
+    code: "DeadlinePassed",
+    message: "the deadline passed before the request was sent",
+    outcome: "NotSent"
   })
 
 /**
