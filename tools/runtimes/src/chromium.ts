@@ -1,5 +1,4 @@
 /** Opens a page in Chromium, and waits for its report. */
-import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import { existsSync, mkdtempSync, rmSync } from "node:fs"
 import * as http from "node:http"
@@ -8,11 +7,10 @@ import type { AddressInfo } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { bundle } from "./bundle.ts"
+import { Failed, Missing } from "./failures.ts"
 import { install } from "./install.ts"
 import type { Report, Site } from "./program/report.ts"
 import { printed } from "./started.ts"
-
-export class NoChromium extends Data.TaggedError("NoChromium")<{ readonly message: string }> {}
 
 const places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]
 
@@ -26,7 +24,7 @@ const chromium = Effect.gen(function* () {
   const own = places.find((place) => existsSync(place))
   if (own !== undefined) return { path: own, args: [] }
   if (process.platform !== "linux" || process.arch !== "x64") {
-    return yield* new NoChromium({ message: "this machine has no Chromium" })
+    return yield* new Missing({ message: "this machine has no Chromium" })
   }
   const folder = yield* install({ "@sparticuz/chromium": "153.0.0" })
   return yield* Effect.tryPromise({
@@ -35,7 +33,7 @@ const chromium = Effect.gen(function* () {
       const { default: npms }: { readonly default: Npms } = await import(entry)
       return { path: await npms.executablePath(), args: npms.args }
     },
-    catch: (error) => new NoChromium({ message: `the Chromium of npm does not start: ${String(error)}` })
+    catch: (error) => new Missing({ message: `the Chromium of npm does not start: ${String(error)}` })
   })
 })
 
@@ -96,6 +94,6 @@ export const run = Effect.fnUntraced(function* (site: Site) {
   ])
   return yield* Effect.raceFirst(
     Effect.promise(() => reported.promise),
-    Effect.flatMap(browser, () => new NoChromium({ message: "Chromium ended without a report" }))
+    Effect.flatMap(browser, () => new Failed({ message: "Chromium ended without a report" }))
   )
 }, Effect.scoped)

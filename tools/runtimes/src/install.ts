@@ -2,17 +2,15 @@
  * Installs packages of npm into a folder that is kept. They are no dependencies, because only the checks of runtimes
  * need them, and they are large.
  */
-import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import { spawn } from "node:child_process"
 import { createHash } from "node:crypto"
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
-
-export class NotInstalled extends Data.TaggedError("NotInstalled")<{ readonly message: string }> {}
+import { Missing } from "./failures.ts"
 
 /** The folder whose `node_modules` has the packages, which are versions by name. */
-export const install = (packages: Readonly<Record<string, string>>): Effect.Effect<string, NotInstalled> =>
+export const install = (packages: Readonly<Record<string, string>>): Effect.Effect<string, Missing> =>
   Effect.suspend(() => {
     const manifest = JSON.stringify({ private: true, dependencies: packages }, null, 2)
     const name = createHash("sha256").update(manifest).digest("hex").slice(0, 16)
@@ -46,7 +44,7 @@ export const install = (packages: Readonly<Record<string, string>>): Effect.Effe
         resume(
           code === 0
             ? Effect.succeed(folder)
-            : Effect.fail(new NotInstalled({ message: `npm cannot install ${Object.keys(packages).join(", ")}` }))
+            : Effect.fail(new Missing({ message: `npm cannot install ${Object.keys(packages).join(", ")}` }))
         )
       }
       npm.on("error", () => end(null)).on("close", end)

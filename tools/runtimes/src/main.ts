@@ -8,10 +8,10 @@ import { NodeRuntime } from "@effect/platform-node"
 import * as Console from "effect/Console"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import * as Predicate from "effect/Predicate"
 import { readFileSync, writeFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import { parseArgs } from "node:util"
+import { Failed, Missing } from "./failures.ts"
 import { withTable } from "./document.ts"
 import { problemsOf } from "./rows.ts"
 import { runtimes } from "./runtimes.ts"
@@ -24,8 +24,7 @@ const { values } = parseArgs({
 const path = fileURLToPath(new URL("../../../docs/runtimes.md", import.meta.url))
 
 // A runtime that is not there is a problem only where all have to be.
-const isMissing = (error: Error) =>
-  process.env.CI !== "true" && (Predicate.isTagged(error, "NotInstalled") || Predicate.isTagged(error, "NoChromium"))
+const isExcused = (error: unknown) => error instanceof Missing && process.env.CI !== "true"
 
 const program = Effect.gen(function* () {
   const { observed, site } = yield* open
@@ -40,9 +39,9 @@ const program = Effect.gen(function* () {
         problems.push(...problemsOf(column, report))
         return Console.log(`${title}: ${Duration.toSeconds(duration).toFixed(1)} s`)
       }),
-      Effect.catchDefect((defect) => Effect.fail(new Error(String(defect)))),
+      Effect.catchDefect((defect) => Effect.fail(new Failed({ message: String(defect), cause: defect }))),
       Effect.catch((error) => {
-        if (isMissing(error)) return Console.log(`${title}: left out: ${error.message}`)
+        if (isExcused(error)) return Console.log(`${title}: left out: ${error.message}`)
         return Effect.sync(() => problems.push(`${title}: ${error.message}`))
       })
     )

@@ -15,6 +15,7 @@ export const rows = {
   "refused": ["a refused connection", "NotSent"],
   "signature": ["a wrong signature", "Rejected"],
   "ended": ["a connection that ends without an answer", "Unknown"],
+  "unfit": ["an answer that confirms, and does not fit", "Done"],
   "late": ["no answer in time", "Unknown"],
   "kept": ["a write on a kept connection that ends arrives", "once"],
   "misdirected": ["a write that is answered with 421 arrives", "once"],

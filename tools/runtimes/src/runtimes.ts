@@ -4,6 +4,7 @@ import { createRequire } from "node:module"
 import { fileURLToPath } from "node:url"
 import { bundle } from "./bundle.ts"
 import * as chromium from "./chromium.ts"
+import { Failed, type Missing } from "./failures.ts"
 import { install } from "./install.ts"
 import type { Report, Site } from "./program/report.ts"
 import type { Column } from "./rows.ts"
@@ -11,7 +12,7 @@ import { printed } from "./started.ts"
 
 /** A runtime with one of the layers. */
 export interface Runtime extends Column {
-  readonly run: (site: Site) => Effect.Effect<Report, Error>
+  readonly run: (site: Site) => Effect.Effect<Report, Failed | Missing>
 }
 
 const program = fileURLToPath(new URL("program/console.ts", import.meta.url))
@@ -59,7 +60,7 @@ const workerd = Effect.fnUntraced(function* (site: Site) {
         })
         return await response.text()
       },
-      catch: (error) => error as Error
+      catch: (cause) => new Failed({ message: String(cause), cause })
     })
   const report = reportOf(yield* post("/"))
   // Each request has a context of its own, and none can wait for what another one has begun.

@@ -34,6 +34,7 @@ const acts: Readonly<Record<string, Act>> = {
       answer(response, text)
     }
   },
+  "/unfit": (response) => response.end(JSON.stringify({ tmall_runtimes_echo_response: { request_id: "r" } })),
   "/misdirected": (response) => response.writeHead(421).end(),
   "/redirected": (response) => response.writeHead(307, { location: "/elsewhere" }).end(),
   "/elsewhere": answer

@@ -46,21 +46,19 @@ export const limited = Limits.withLimits({ operation: () => ({ limit: 20, window
 /** The least time that they take, in milliseconds. */
 export const limitedMillis = 400
 
-const samples = [
+const samples: ReadonlyArray<{ readonly id: bigint; readonly text: string }> = [
   { id: 1n, text: "text" },
   // A double would round it.
   { id: 9007199254740993n, text: "余杭区，阿里巴巴" },
   { id: -9223372036854775808n, text: `𠮷野家 ☕ a+b&c=d%20"<é>` }
 ]
 
-const echoed = Effect.forEach(
-  samples,
-  (sample) =>
-    Effect.flatMap(echo(sample), ({ id, text }) =>
-      id === sample.id && text === sample.text ? Effect.void : Effect.fail(new Error(`${id} ${text} came back`))
-    ),
-  { discard: true }
-)
+const textOf = (values: typeof samples) => values.map(({ id, text }) => `${id} ${text}`).join()
+
+const echoed = Effect.map(Effect.forEach(samples, echo), (answers) => {
+  const text = textOf(answers)
+  return text === textOf(samples) ? "yes" : `${text} came back`
+})
 
 const write = (text: string) => echo({ id: 1n, text })
 
@@ -140,6 +138,7 @@ export const run = (site: Site, platform: Platform): Effect.Effect<Report> => {
       )
     ),
     ended: outcomeOf(write("ended")).pipe(Effect.provide(unkind("ending"))),
+    unfit: outcomeOf(write("unfit")).pipe(Effect.provide(unkind("unfit"))),
     late: outcomeOf(Timeout.withTimeout("300 millis")(write("late"))).pipe(Effect.provide(unkind("silent"))),
     kept: Effect.andThen(write("kept"), Effect.andThen(arrival, Effect.exit(write("kept-2")))).pipe(
       Effect.provide(unkind("keeping"))
