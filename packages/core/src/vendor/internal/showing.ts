@@ -62,7 +62,9 @@ export const showing = (call: Exchange.Call<unknown>, input: unknown): Showing =
         : // Some errors of the runtime have several lines.
           (property as string).split("\n").map(text).join("\n")
     )
-    return shown === undefined && hidden(stack) === stack
+    // The lines of a stack are the program's own. Only what stands before them repeats a message.
+    const head = stack.slice(0, stack.search(/\n +at /))
+    return shown === undefined && (head.endsWith(message) || hidden(head) === head)
       ? value
       : Object.assign(new Error(message), texts, shown, { stack: undefined })
   }
