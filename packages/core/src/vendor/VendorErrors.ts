@@ -44,7 +44,7 @@ export const make = <E extends VendorError.VendorError>(
     !permanent &&
     (outcome === "NotSent" ||
       (outcome === "Rejected" && (constructor as unknown) === VendorError.RateLimited) ||
-      (outcome !== "Rejected" && Context.get(operation.annotations, Operation.Idempotent)))
+      ((outcome ?? "Unknown") === "Unknown" && Context.get(operation.annotations, Operation.Idempotent)))
   return new constructor(result)
 }
 
