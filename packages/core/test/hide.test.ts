@@ -120,7 +120,7 @@ describe("what is no secret", () => {
 })
 
 describe("a word that is a secret", () => {
-  const hide = hiding(["token", "invalid", "password1", "qwertyuiopasdfghjklzxcvbnm"])
+  const hide = hiding(["token", "invalid", "zugzwang", "password1", "qwertyuiopasdfghjklzxcvbnm"])
 
   it.each([
     ["POS_TOKEN_INVALID", "POS_TOKEN_INVALID"],
@@ -131,6 +131,7 @@ describe("a word that is a secret", () => {
     ["TOKEN", "…"],
     ["X.invalid", "X.…"],
     ["E-password1", "E-…"],
+    ["E enVnendhbmc=", "E …="],
     ["E_QWERTYUIOPASDFGHJKLZXCVBNM_1", "E_…_1"]
   ])("stays in a code of several words: %s", (code, expected) => assert.strictEqual(hide(code, true), expected))
 

@@ -129,7 +129,7 @@ const search = (
         // Less than a piece may stand on either side. The other pieces are found for themselves.
         for (let i = offset; from > 0 && i > offset - piece && i > 0 && text[from - 1] === form[i - 1]; i--) from--
         for (let i = offset + piece; i < Math.min(form.length, offset + 2 * piece) && text[to] === form[i]; i++) to++
-        const letters = isCode && name.test(form) ? wordOfCode : isWord ? letter : undefined
+        const letters = isCode && !isInBase64 && name.test(form) ? wordOfCode : isWord ? letter : undefined
         if (letters === undefined || !(joins(read, from, letters) || joins(read, to, letters))) {
           if (isInBase64 && letter.test(read[from - 1] ?? "")) from--
           found(from, to >= end ? text.length : isInBase64 && letter.test(read[to] ?? "") ? to + 1 : to)
@@ -139,7 +139,7 @@ const search = (
     }
     for (let length = Math.min(piece, form.length, end + 1) - 1; length >= least; length--) {
       const start = form.slice(0, length)
-      if (!isWord && text.startsWith(start, end - length) && !(isCode && name.test(start))) {
+      if (!isWord && text.startsWith(start, end - length) && !(isCode && !isInBase64 && name.test(start))) {
         found(end - length, text.length)
         break
       }
