@@ -227,8 +227,7 @@ describe("the secrets of a request without a definition", () => {
         name: "Zhang San",
         session: undefined,
         credential: null,
-        secret: true,
-        file: new Uint8Array(3)
+        secret: true
       }
       const words = `opensesame 90817263 4711 nested-token redacted-note bearer a Zhang San true null`
       const { exit } = yield* shown(untyped(input), answering({ ...refused("x"), message: words }))
