@@ -135,7 +135,7 @@ describe("the timeout", () => {
         assert.strictEqual(at, i * 329_000 + 29_000)
       }
       // A call counts until its answer and a window longer.
-        assert.deepStrictEqual(began, [0, 329_000, 658_000])
+      assert.deepStrictEqual(began, [0, 329_000, 658_000])
     })
   )
 

@@ -24,7 +24,7 @@ import type * as VendorError from "../VendorError.ts"
 import type * as Exchange from "./Exchange.ts"
 import { attempting, classify, decode } from "./internal/answer.ts"
 import * as limiters from "./internal/limiter.ts"
-import type { Turn } from "./internal/limiter.ts"
+import type { Turn } from "./internal/queue.ts"
 import { repeated } from "./internal/repeat.ts"
 import * as telemetry from "./internal/telemetry.ts"
 import { Sending, within } from "./internal/within.ts"
@@ -132,8 +132,8 @@ export const make = Effect.fnUntraced(function* <C extends Credentials.Credentia
     if (rate === undefined && gatewayRate === undefined) return []
     const keys = keysOf(operation, account(credential))
     const turns: Array<Turn> = []
-    if (rate !== undefined) turns.push({ key: keys.operation, rate, endsAt: 0 })
-    if (gatewayRate !== undefined) turns.push({ key: keys.gateway, rate: gatewayRate, endsAt: 0 })
+    if (rate !== undefined) turns.push({ key: keys.operation, rate })
+    if (gatewayRate !== undefined) turns.push({ key: keys.gateway, rate: gatewayRate })
     return turns
   }
 

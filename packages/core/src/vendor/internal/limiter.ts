@@ -4,18 +4,8 @@ import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Limits from "../../Limits.ts"
 import * as alarm from "./alarm.ts"
-import { type Counted, Queue, type Waiting } from "./queue.ts"
+import { Queue, type Turn, type Waiting } from "./queue.ts"
 import { sharing } from "./shared.ts"
-
-/** A rate, and the key under which it is counted. */
-export interface Turn extends Counted {
-  readonly key: string
-  readonly rate: Limits.Rate
-  /** The queue that counts the call. */
-  queue?: Queue | undefined
-  /** Ends the call for all processes, except that it counts for so many milliseconds. Gives until when. */
-  place?: ((rest: number, now: number) => number) | undefined
-}
 
 /**
  * Gives calls their turns.
@@ -42,8 +32,8 @@ export interface Limiter {
 export const make: Effect.Effect<Limiter> = Effect.gen(function* () {
   const limiter = yield* Limits.SharedLimiter
   const shared = limiter === undefined ? undefined : sharing(limiter)
-  // Those that were not used for the longest time come first.
   const queues = new Map<string, Queue>()
+  let looking = queues.entries()
 
   const queueOf = (key: string): Queue => {
     let queue = queues.get(key)
@@ -51,15 +41,15 @@ export const make: Effect.Effect<Limiter> = Effect.gen(function* () {
     return queue
   }
 
-  // Each call drops the idle queues that it finds, up to the first that is in use.
+  // Each call looks at the next few queues and drops the idle ones. It goes on as long as it finds some.
   const dropIdle = (now: number) => {
-    for (const [key, queue] of queues) {
-      const isIdle = queue.isIdle(now)
-      if (!isIdle && queues.size === 1) return
-      queues.delete(key)
-      if (isIdle) continue
-      queues.set(key, queue)
-      return
+    for (let steps = 2; steps > 0;) {
+      const { done, value } = looking.next()
+      if (done === true) {
+        looking = queues.entries()
+        steps--
+      } else if (value[1].isIdle(now)) queues.delete(value[0])
+      else steps--
     }
   }
 

@@ -1,6 +1,18 @@
 import * as Duration from "effect/Duration"
 import type * as Limits from "../../Limits.ts"
 
+/** A rate, the key under which it is counted, and what becomes of a call there. */
+export interface Turn {
+  readonly key: string
+  readonly rate: Limits.Rate
+  /** The queue that counts the call. */
+  queue?: Queue | undefined
+  /** The latest time at which the call ends, where it counts. */
+  endsAt?: number
+  /** Ends the call for all processes, except that it counts for so many milliseconds. Gives until when. */
+  place?: ((rest: number, now: number) => number) | undefined
+}
+
 /** A call that waits in a queue. */
 export interface Waiting {
   readonly rate: Limits.Rate
@@ -12,12 +24,6 @@ export interface Waiting {
   wake: () => void
   before: Waiting | undefined
   after: Waiting | undefined
-}
-
-/** A call that counts, from the time when it is sent. */
-export interface Counted {
-  /** The latest time at which it ends. */
-  endsAt: number
 }
 
 /**
@@ -40,7 +46,7 @@ export class Queue {
   private last: Waiting | undefined = undefined
   private numbers = 0
   /** The calls on their way, the oldest first. */
-  private readonly underway = new Set<Counted>()
+  private readonly underway = new Set<Turn>()
   /** When the calls that have ended leave the window, the earliest first. */
   private readonly ended: Array<number> = []
   private readonly window = { of: undefined as Duration.Input | undefined, millis: 0 }
@@ -58,9 +64,9 @@ export class Queue {
   opensAt(rate: Limits.Rate, before: number, now: number): number {
     const { ended, underway } = this
     while (ended[0]! <= now) ended.shift()
-    for (const call of underway) {
-      if (call.endsAt > now) break
-      underway.delete(call)
+    for (const turn of underway) {
+      if (turn.endsAt! > now) break
+      underway.delete(turn)
     }
     const counted = underway.size + ended.length
     // So many calls must end before this one can go.
@@ -118,13 +124,13 @@ export class Queue {
   }
 
   /** Counts a call that is sent now. */
-  begin(call: Counted) {
-    this.underway.add(call)
+  begin(turn: Turn) {
+    this.underway.add(turn)
   }
 
   /** Ends a call, which counts until the given time. */
-  end(call: Counted, until: number, now: number) {
-    this.underway.delete(call)
+  end(turn: Turn, until: number, now: number) {
+    this.underway.delete(turn)
     this.keep(until, now)
   }
 
@@ -144,7 +150,7 @@ export class Queue {
   /** Whether there is nothing to remember. */
   isIdle(now: number): boolean {
     if (this.waiting > 0 || this.ended.at(-1)! > now) return false
-    for (const { endsAt } of this.underway) if (endsAt > now) return false
+    for (const { endsAt } of this.underway) if (endsAt! > now) return false
     return true
   }
 

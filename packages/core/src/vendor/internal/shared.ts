@@ -3,8 +3,7 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import type * as RateLimiter from "effect/persistence/RateLimiter"
-import type { Turn } from "./limiter.ts"
-import type { Queue } from "./queue.ts"
+import type { Queue, Turn } from "./queue.ts"
 
 /**
  * Takes places in a limiter that processes share. A rate has as many places as calls fit into its window, and each is a
