@@ -14,6 +14,9 @@ import type * as VendorError from "../VendorError.ts"
  * One attempt of a call: the operation, its request as the wire has it, and the credential to sign with.
  *
  * - `report`: tells the gateway how far the request has come.
+ * - `secrets`: texts that no error of the attempt may show, in any form in which the vendor repeats them. The gateway
+ *   knows what is `Redacted` in the credential and in the request. A protocol adds what else it sends: a session, a
+ *   signature.
  *
  * @category models
  * @since 0.1.0
@@ -23,6 +26,7 @@ export interface Call<out C> {
   readonly request: unknown
   readonly credential: C
   readonly report?: ((stage: Stage) => void) | undefined
+  readonly secrets?: Set<string> | undefined
 }
 
 /**
