@@ -23,8 +23,8 @@ export const channelBatchCancelFlows = operation("ChannelBatchCancelFlows", {
     CancelMessageFormat: Wire.optional(Wire.Int)
   }),
   response: Wire.struct({
-    FailMessages: Wire.array(Wire.String),
-    TaskId: Wire.String
+    FailMessages: Wire.orEmpty(Wire.array(Wire.String)),
+    TaskId: Wire.optional(Wire.String)
   }),
   refusals: {
     codes: {

@@ -19,7 +19,7 @@ export const channelCreateSealPolicy = operation("ChannelCreateSealPolicy", {
     Options: Wire.optional(Wire.array(Option))
   }),
   response: Wire.struct({
-    UserIds: Wire.array(Wire.String),
+    UserIds: Wire.orEmpty(Wire.array(Wire.String)),
     SealOperatorVerifyPath: Wire.optional(Wire.String),
     SealOperatorVerifyQrcodeUrl: Wire.optional(Wire.String)
   }),

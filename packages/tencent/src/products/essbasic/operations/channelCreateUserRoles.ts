@@ -21,7 +21,7 @@ export const channelCreateUserRoles = operation("ChannelCreateUserRoles", {
     OpenIds: Wire.optional(Wire.array(Wire.String))
   }),
   response: Wire.struct({
-    FailedCreateRoleData: Wire.array(FailedCreateRoleData)
+    FailedCreateRoleData: Wire.orEmpty(Wire.array(FailedCreateRoleData))
   }),
   errorCodes: [
     "FailedOperation",

@@ -23,7 +23,7 @@ export const channelDeleteRoleUsers = operation("ChannelDeleteRoleUsers", {
     OpenIds: Wire.optional(Wire.array(Wire.String))
   }),
   response: Wire.struct({
-    RoleId: Wire.String
+    RoleId: Wire.optional(Wire.String)
   }),
   refusals: {
     codes: {

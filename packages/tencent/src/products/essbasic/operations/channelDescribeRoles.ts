@@ -24,9 +24,9 @@ export const channelDescribeRoles = operation("ChannelDescribeRoles", {
     Offset: Wire.optional(Wire.Int)
   }),
   response: Wire.struct({
-    Offset: Wire.Int,
-    Limit: Wire.Int,
-    TotalCount: Wire.Int,
+    Offset: Wire.optional(Wire.Int),
+    Limit: Wire.optional(Wire.Int),
+    TotalCount: Wire.optional(Wire.Int),
     ChannelRoles: Wire.array(ChannelRole)
   }),
   refusals: {

@@ -23,8 +23,8 @@ export const describeChannelFlowEvidenceReport = operation("DescribeChannelFlowE
     ReportType: Wire.optional(Wire.Int)
   }),
   response: Wire.struct({
-    ReportUrl: Wire.String,
-    Status: Wire.String
+    ReportUrl: Wire.optional(Wire.String),
+    Status: Wire.optional(Wire.String)
   }),
   refusals: {
     codes: {

@@ -38,9 +38,9 @@ export const describeTemplates = operation("DescribeTemplates", {
   }),
   response: Wire.struct({
     Templates: Wire.array(TemplateInfo),
-    TotalCount: Wire.Int,
-    Limit: Wire.Int,
-    Offset: Wire.Int
+    TotalCount: Wire.optional(Wire.Int),
+    Limit: Wire.optional(Wire.Int),
+    Offset: Wire.optional(Wire.Int)
   }),
   refusals: {
     codes: {

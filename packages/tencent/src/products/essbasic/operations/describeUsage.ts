@@ -29,7 +29,7 @@ export const describeUsage = operation("DescribeUsage", {
     Offset: Wire.optional(Wire.Int)
   }),
   response: Wire.struct({
-    Total: Wire.Int,
+    Total: Wire.optional(Wire.Int),
     Details: Wire.array(UsageDetail)
   }),
   refusals: {

@@ -27,8 +27,8 @@ export const syncProxyOrganizationOperators = operation("SyncProxyOrganizationOp
     ProxyOrganizationOperators: Wire.array(ProxyOrganizationOperator)
   }),
   response: Wire.struct({
-    Status: Wire.Int,
-    FailedList: Wire.array(SyncFailReason)
+    Status: Wire.optional(Wire.Int),
+    FailedList: Wire.orEmpty(Wire.array(SyncFailReason))
   }),
   refusals: {
     codes: {

@@ -23,9 +23,9 @@ export const uploadFiles = operation("UploadFiles", {
     Deadline: Wire.optional(Wire.Int)
   }),
   response: Wire.struct({
-    TotalCount: Wire.Int,
+    TotalCount: Wire.optional(Wire.Int),
     FileIds: Wire.array(Wire.String),
-    FileUrls: Wire.array(Wire.String),
+    FileUrls: Wire.orEmpty(Wire.array(Wire.String)),
     Deadline: Wire.optional(Wire.Int)
   }),
   errorCodes: [
