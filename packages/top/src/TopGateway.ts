@@ -135,7 +135,7 @@ const requests = (
   const base = HttpClientRequest.post(url)
 
   const signed = (
-    { credential, operation, request }: Exchange.Call<Credential>,
+    { credential, operation, request, secrets }: Exchange.Call<Credential>,
     now: number,
     session: Redacted.Redacted | undefined
   ): ReturnType<HttpExchange.Protocol<Credential>["request"]> => {
@@ -153,11 +153,15 @@ const requests = (
       sign_method: signer.method,
       ...format.parameters
     }
-    if (session !== undefined && Redacted.value(session) !== "") form.session = Redacted.value(session)
+    if (session !== undefined && Redacted.value(session) !== "") {
+      form.session = Redacted.value(session)
+      secrets?.add(form.session)
+    }
     return Effect.matchEffect(signer.sign(TopSigner.stringToSign(form), appSecret), {
       onFailure: (cause) => Effect.fail(VendorErrors.unsignable(vendor, operation, cause.message)),
       onSuccess: (sign) => {
         form.sign = sign
+        secrets?.add(sign)
         return Effect.succeed(requestOf(base, new URLSearchParams(form).toString()))
       }
     })

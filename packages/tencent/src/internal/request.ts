@@ -36,7 +36,7 @@ export const requests = (vendor: string, options: Options, signer: Tc3.Signer["S
   }
 
   const signed = (
-    { credential, operation, request }: Exchange.Call<Tc3.Credential>,
+    { credential, operation, request, secrets }: Exchange.Call<Tc3.Credential>,
     now: number,
     context: Context.Context<never>
   ): ReturnType<Requests> => {
@@ -70,6 +70,8 @@ export const requests = (vendor: string, options: Options, signer: Tc3.Signer["S
       onFailure: (cause) => Effect.fail(VendorErrors.unsignable(vendor, operation, cause.message)),
       onSuccess: (authorization) => {
         headers.authorization = authorization
+        // The signature is its last part.
+        secrets?.add(authorization.slice(authorization.lastIndexOf("=") + 1))
         headers["content-length"] = String(payload.length)
         const { hash, url, urlParams } = destination.request
         const body = HttpBody.uint8Array(payload, contentType)
