@@ -233,17 +233,7 @@ const without = (response: Readonly<Record<string, unknown>>, path: ReadonlyArra
 }
 
 describe("a response is malformed", () => {
-  const fields = [
-    ["QrCode"],
-    ["QrCode", "QrCodeId"],
-    ["QrCode", "QrCodeUrl"],
-    ["QrCode", "ExpiredTime"],
-    ["QrCode", "WeixinQrCodeUrl"],
-    ["SignUrls"],
-    ["SignUrls", "AppSignUrl"],
-    ["SignUrls", "EffectiveTime"],
-    ["SignUrls", "HttpSignUrl"]
-  ]
+  const fields = [["QrCode"], ["QrCode", "QrCodeId"]]
 
   it.effect.each(fields.map((path) => ({ name: path.join("."), path })))(
     "where $name is missing or has another type",

@@ -7,6 +7,24 @@ import { subjects, vendors } from "./subjects.ts"
 const isListed = process.argv.includes("--list")
 const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)} %`
 
+/**
+ * The paths whose alteration takes away the evidence of success: the envelope, the request id of Tencent Cloud, the flags
+ * of the Taobao Open Platform.
+ */
+const evidenceIn = (answer: unknown, path: ReadonlyArray<string> = []): ReadonlySet<string> =>
+  new Set(
+    typeof answer !== "object" || answer === null || Array.isArray(answer)
+      ? []
+      : Object.entries(answer).flatMap(([name, value]) => {
+          const own = [...path, name]
+          const within = [...evidenceIn(value, own)]
+          const isFlag = typeof value === "boolean" && own.length <= 4 && flags.has(name)
+          return path.length === 0 || isFlag || name === "RequestId" || within.length > 0 ? [own.join("."), ...within] : []
+        })
+  )
+
+const flags = new Set(["success", "succ", "is_success", "status", "result"])
+
 for (const vendor of vendors) {
   const kinds = new Map<string, { all: number; refused: number }>()
   const count = (kind: string, isRefused: boolean) => {
@@ -16,7 +34,8 @@ for (const vendor of vendors) {
   for (const { answer, operation, receive } of await Effect.runPromise(subjects(vendor))) {
     for (const { body, kind, path } of altered(answer)) {
       const result = await Effect.runPromise(Effect.result(receive(write(body))))
-      count(kind === "null" || kind === "absent" ? kind : "neighbour", Result.isFailure(result))
+      const isEvidence = evidenceIn(answer).has(path.join("."))
+      count(isEvidence ? "evidence" : kind === "null" || kind === "absent" ? kind : "neighbour", Result.isFailure(result))
       if (isListed && Result.isFailure(result)) {
         console.log(`${operation.name} ${path.join(".")} ${kind}: ${result.failure._tag} ${result.failure.outcome}`)
       }
@@ -26,7 +45,12 @@ for (const vendor of vendors) {
     all: sum.all + all,
     refused: sum.refused + refused
   }))
-  for (const [kind, { all, refused }] of [...kinds, ["all", sum] as const]) {
+  kinds.delete("evidence")
+  const fields = [...kinds.values()].reduce((sum, { all, refused }) => ({
+    all: sum.all + all,
+    refused: sum.refused + refused
+  }))
+  for (const [kind, { all, refused }] of [...kinds, ["all fields", fields] as const, ["with evidence", sum] as const]) {
     console.log(`${vendor.name} ${kind}: ${refused} of ${all} refused, ${percent(refused, all)}`)
   }
 }
