@@ -9,7 +9,7 @@ import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
-import { visible } from "../../core/src/vendor/internal/visible.ts"
+import { visible } from "../../core/src/internal/visible.ts"
 import { integer, oneOf } from "../../core/test/arbitraries.ts"
 import { cancelRequest, createRequest, options, recording } from "./stub.ts"
 

@@ -91,9 +91,9 @@ describe("the type of a call", () => {
     // What callers do not depend on may be absent.
     expectTypeOf<Effect.Success<typeof create>["QrCode"]["ExpiredTime"]>().toEqualTypeOf<number | undefined>()
     // A list is always there.
-    expectTypeOf<
-      Effect.Success<ReturnType<typeof Essbasic.uploadFiles>>["FileUrls"]
-    >().toEqualTypeOf<ReadonlyArray<string>>()
+    expectTypeOf<Effect.Success<ReturnType<typeof Essbasic.uploadFiles>>["FileUrls"]>().toEqualTypeOf<
+      ReadonlyArray<string>
+    >()
   })
 
   it("has the fields of the error", () => {

@@ -19,7 +19,9 @@ const evidenceIn = (answer: unknown, path: ReadonlyArray<string> = []): Readonly
           const own = [...path, name]
           const within = [...evidenceIn(value, own)]
           const isFlag = typeof value === "boolean" && own.length <= 4 && flags.has(name)
-          return path.length === 0 || isFlag || name === "RequestId" || within.length > 0 ? [own.join("."), ...within] : []
+          return path.length === 0 || isFlag || name === "RequestId" || within.length > 0
+            ? [own.join("."), ...within]
+            : []
         })
   )
 
@@ -35,7 +37,10 @@ for (const vendor of vendors) {
     for (const { body, kind, path } of altered(answer)) {
       const result = await Effect.runPromise(Effect.result(receive(write(body))))
       const isEvidence = evidenceIn(answer).has(path.join("."))
-      count(isEvidence ? "evidence" : kind === "null" || kind === "absent" ? kind : "neighbour", Result.isFailure(result))
+      count(
+        isEvidence ? "evidence" : kind === "null" || kind === "absent" ? kind : "neighbour",
+        Result.isFailure(result)
+      )
       if (isListed && Result.isFailure(result)) {
         console.log(`${operation.name} ${path.join(".")} ${kind}: ${result.failure._tag} ${result.failure.outcome}`)
       }
