@@ -118,13 +118,14 @@ export const orEmpty = /*#__NO_SIDE_EFFECTS__*/ <T>(list: Codec<ReadonlyArray<T>
 export const suspend: <T>(schema: () => Codec<T>) => Codec<T> = (schema) => Schema.suspend(schema)
 
 // The getter gives `null` for a value that it cannot read, and the type that follows rejects `null` by its own name. A
-// check would not do, because answers are decoded without checks.
+// check would not do, because answers are decoded without checks. It reads from `Any`, not from `Unknown`, which
+// effect's codec for JSON holds to JSON's own numbers: an integer beyond 2^53 is a bigint.
 const readAs = <T>(
   to: Schema.Codec<T>,
   read: (input: unknown) => T | null,
   write: (value: T) => unknown = (value) => value
 ): Codec<T> =>
-  Schema.Unknown.pipe(
+  Schema.Any.pipe(
     Schema.decodeTo(to, {
       decode: SchemaGetter.transform(read as (input: unknown) => T),
       encode: SchemaGetter.transform(write)
@@ -276,7 +277,7 @@ export const Float: Codec<number> = /*#__PURE__*/ readAs(
  * @since 0.1.0
  */
 export const Any: Codec<unknown> = /*#__PURE__*/ (() =>
-  Schema.Unknown.pipe(
+  Schema.Any.pipe(
     Schema.decodeTo(
       Schema.declare((value): value is unknown => !isRounded(value), {
         expected: "a JSON value whose numbers are exact",

@@ -75,7 +75,7 @@ export const readerOf = (ast: SchemaAST.AST, options: SchemaAST.ParseOptions): R
       const value = read(input)
       return value === invalid ? invalid : own.read(transform(value))
     },
-    transform === readInteger && from === Schema.Unknown.ast && options === unchecked ? integers : nothing
+    transform === readInteger && from === Schema.Any.ast && options === unchecked ? integers : nothing
   )
 }
 
@@ -137,6 +137,7 @@ const typeReader = (ast: SchemaAST.AST, options: SchemaAST.ParseOptions): Reader
     case "Literal":
       return reader((input) => (input === ast.literal ? input : invalid))
     case "Unknown":
+    case "Any":
       return reader((input) => input)
     case "Suspend":
       return reader(lazy(() => readerOf(ast.thunk(), options)))

@@ -18,7 +18,7 @@ import { CurrentCircuit } from "../internal/circuit.ts"
 import * as Limits from "../Limits.ts"
 import type * as Operation from "../Operation.ts"
 import * as Retry from "../Retry.ts"
-import { CurrentTimeout } from "../Timeout.ts"
+import { CurrentDeadline, CurrentTimeout } from "../Timeout.ts"
 import type * as VendorError from "../VendorError.ts"
 import type * as Exchange from "./Exchange.ts"
 import { attempting, classify, decode } from "./internal/answer.ts"
@@ -176,8 +176,11 @@ export const make = Effect.fnUntraced(function* <C extends Credentials.Credentia
       const clock = fiber.getRef(Clock.Clock)
       const current = source(fiber.context)
       const issued = isProvider(current) ? withinTime(vendor, operation, current, timeout) : undefined
+      const deadline = fiber.getRef(CurrentDeadline)
       const send = (credential: C) =>
-        exchanged({ operation, request, credential, secrets: new Set() }, input, progress, timeout)
+        deadline !== undefined && clock.currentTimeMillisUnsafe() > deadline
+          ? Effect.fail(VendorErrors.tooLate(vendor, operation))
+          : exchanged({ operation, request, credential, secrets: new Set() }, input, progress, timeout)
       const proceed = (credential: C): Effect.Effect<Operation.Detailed<unknown>, VendorError.VendorError> => {
         const turns = turnsOf(operation, rateOf(operation), credential)
         // Most calls find no queue at all.

@@ -136,6 +136,19 @@ export const timedOut = (
   })
 
 /**
+ * The error of an attempt that would be sent after its deadline.
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const tooLate = (vendor: string, operation: Operation.Any): VendorError.TransportFailure =>
+  make(VendorError.TransportFailure, vendor, operation, {
+    code: "DeadlinePassed",
+    message: "the deadline passed before the request was sent",
+    outcome: "NotSent"
+  })
+
+/**
  * The error of a call that would have to wait too long for its turn.
  *
  * @category constructors
