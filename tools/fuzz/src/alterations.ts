@@ -61,7 +61,7 @@ const alterations = (value: unknown): ReadonlyArray<Alteration> => [
 
 /** Every alteration of every field of a body. Of a list, only the first item is altered. */
 export const altered = (body: unknown): ReadonlyArray<Altered> =>
-  fields(body).flatMap(({ path, value }) =>
+  [...fields(body)].flatMap(({ path, value }) =>
     alterations(value).map((alteration) => ({
       path,
       kind: alteration.kind,
@@ -74,13 +74,16 @@ interface Found {
   readonly value: unknown
 }
 
-const fields = (value: unknown, path: ReadonlyArray<string | number> = []): ReadonlyArray<Found> => {
-  if (Array.isArray(value)) return value.length === 0 ? [] : fields(value[0], [...path, 0])
-  if (typeof value !== "object" || value === null) return []
-  return Object.entries(value).flatMap(([name, property]) => {
-    const own = [...path, name]
-    return [{ path: own, value: property }, ...fields(property, own)]
-  })
+const fields = function* (value: unknown, path: ReadonlyArray<string | number> = []): Generator<Found> {
+  if (Array.isArray(value)) {
+    if (value.length > 0) yield* fields(value[0], [...path, 0])
+  } else if (typeof value === "object" && value !== null) {
+    for (const [name, property] of Object.entries(value)) {
+      const own = [...path, name]
+      yield { path: own, value: property }
+      yield* fields(property, own)
+    }
+  }
 }
 
 const replaced = (value: unknown, [first, ...rest]: ReadonlyArray<string | number>, by: unknown): unknown => {

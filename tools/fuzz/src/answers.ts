@@ -11,19 +11,18 @@ const percent = (part: number, whole: number) => `${((100 * part) / whole).toFix
  * The paths whose alteration takes away the evidence of success: the envelope, the request id of Tencent Cloud, the flags
  * of the Taobao Open Platform.
  */
-const evidenceIn = (answer: unknown, path: ReadonlyArray<string> = []): ReadonlySet<string> =>
-  new Set(
-    typeof answer !== "object" || answer === null || Array.isArray(answer)
-      ? []
-      : Object.entries(answer).flatMap(([name, value]) => {
-          const own = [...path, name]
-          const within = [...evidenceIn(value, own)]
-          const isFlag = typeof value === "boolean" && own.length <= 4 && flags.has(name)
-          return path.length === 0 || isFlag || name === "RequestId" || within.length > 0
-            ? [own.join("."), ...within]
-            : []
-        })
-  )
+const evidenceIn = (answer: unknown, path: ReadonlyArray<string> = []): ReadonlySet<string> => {
+  const found = new Set<string>()
+  if (typeof answer !== "object" || answer === null || Array.isArray(answer)) return found
+  for (const [name, value] of Object.entries(answer)) {
+    const own = [...path, name]
+    const within = evidenceIn(value, own)
+    const isFlag = typeof value === "boolean" && own.length <= 4 && flags.has(name)
+    if (path.length === 0 || isFlag || name === "RequestId" || within.size > 0) found.add(own.join("."))
+    for (const inner of within) found.add(inner)
+  }
+  return found
+}
 
 const flags = new Set(["success", "succ", "is_success", "status", "result"])
 
