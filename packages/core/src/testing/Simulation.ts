@@ -10,13 +10,16 @@ import * as Clock from "effect/Clock"
 import type * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import * as Predicate from "effect/Predicate"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
+import { unknownField } from "../internal/unknownField.ts"
 import type * as Operation from "../Operation.ts"
 import type * as Exchange from "../vendor/Exchange.ts"
 import * as Gateway from "../vendor/Gateway.ts"
 import * as Json from "../vendor/Json.ts"
 import * as VendorError from "../VendorError.ts"
+import type * as Wire from "../Wire.ts"
 import type { Codes } from "./Codes.ts"
 import { answerOf, refused } from "./internal/answers.ts"
 import * as memories from "./internal/memory.ts"
@@ -106,7 +109,7 @@ export interface Simulation {
   readonly reset: Effect.Effect<void>
   /** An identifier for a request that reaches no operation, such as one with a wrong signature. */
   readonly requestId: Effect.Effect<string>
-  /** Answers a request that is encoded for the wire. */
+  /** Answers a request that is encoded for the wire. Calls are counted by the `account` of the credential, if it has one. */
   readonly answer: Exchange.Exchange<unknown>
 }
 
@@ -155,21 +158,26 @@ export const make = (codes: Codes, options: Options = {}): Simulation => {
   const answer: Exchange.Exchange<unknown> = Effect.fnUntraced(function* (call) {
     const now = yield* time
     const transition = find(simulators, call.operation.id)
-    // A call without a definition is still answered by the one that a simulator has.
-    const operation = transition?.operation ?? call.operation
+    const operation = definitionOf(call.operation, transition?.operation)
     // A fake has no wire. It makes the wire's JSON all the same, so that it sees what a sandbox sees.
-    const request = Schema.decodeUnknownResult(operation.request)(Json.normalize(call.request))
-    if (Result.isFailure(request)) {
-      const error = new VendorError.InvalidParameter(
-        codes.unfit?.(problemOf(request.failure.issue)) ?? { message: request.failure.message }
-      )
+    const received = Json.normalize(call.request)
+    const request = Schema.decodeUnknownResult(operation.request)(received)
+    const unknown = codes.unknown === undefined ? undefined : unknownField(operation.request, received)
+    const problem =
+      unknown !== undefined
+        ? codes.unknown?.(unknown.path.map(String))
+        : Result.isFailure(request)
+          ? (codes.unfit?.(problemOf(request.failure.issue)) ?? { message: request.failure.message })
+          : undefined
+    if (problem !== undefined || Result.isFailure(request)) {
+      const error = new VendorError.InvalidParameter(problem ?? {})
       const key = memory.begin(`${operation.id} ${Json.stringify(call.request)}`)
       return refused(codes, operation, error, seeded.uuid(key))
     }
     // Requests that differ only on the wire are the same question: encoding again makes them equal.
     const key = memory.begin(`${operation.id} ${Json.stringify(Result.getOrThrow(operation.encode(request.success)))}`)
     const requestId = seeded.uuid(key)
-    const banned = options.rateLimits === true ? limiter.banned(operation, now) : undefined
+    const banned = options.rateLimits === true ? limiter.banned(operation, accountOf(call.credential), now) : undefined
     if (banned !== undefined) {
       const error = new VendorError.RateLimited({ message: "too many calls of this operation", retryAfter: banned })
       return refused(codes, operation, error, requestId)
@@ -228,6 +236,21 @@ export const make = (codes: Codes, options: Options = {}): Simulation => {
     answer
   }
 }
+
+const accountOf = (credential: unknown): string =>
+  Predicate.hasProperty(credential, "account") ? String(credential.account) : ""
+// A call without a definition, or with a smaller one, is still answered by the one that a simulator has. An extended one
+// has all fields of the simulator's.
+const definitionOf = (called: Operation.Any, known: Operation.Any | undefined): Operation.Any =>
+  known === undefined ||
+  (extendsFields(called.request, known.request) && extendsFields(called.response, known.response))
+    ? called
+    : known
+
+const extendsFields = (wider: Partial<Wire.Struct<{}>>, narrower: Partial<Wire.Struct<{}>>): boolean =>
+  wider.fields !== undefined &&
+  narrower.fields !== undefined &&
+  Object.keys(narrower.fields).every((name) => Object.hasOwn(wider.fields!, name))
 
 const find = (simulators: ReadonlyArray<Simulator.Simulator<any>>, id: string) => {
   for (const simulator of simulators) {

@@ -20,11 +20,12 @@ export const shapes = ({ actions, objects }: Product, patch: Patch): Shapes => {
   const limits = new Map(patch.limits?.flatMap(({ fields, limits }) => fields.map((name) => [name, limits])))
   const required = new Set(patch.required?.flatMap(({ fields }) => fields))
   const essential = new Set(patch.essential?.flatMap(({ fields }) => fields))
+  const optional = new Set(patch.optional?.flatMap(({ fields }) => fields))
   const fieldOf =
     (object: string, direction: Direction) =>
     (field: Field): Model.Field => {
       const name = `${object}.${field.name}`
-      const asked = field.required === true || required.has(name)
+      const asked = (field.required === true && !optional.has(name)) || required.has(name)
       // The documents call many fields of answers required that answers do not have.
       const given = essential.has(name)
       return {

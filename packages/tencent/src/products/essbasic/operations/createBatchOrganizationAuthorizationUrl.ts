@@ -29,7 +29,7 @@ export const createBatchOrganizationAuthorizationUrl = operation("CreateBatchOrg
   response: Wire.struct({
     AuthUrl: Wire.String,
     ErrorMessages: Wire.orEmpty(Wire.array(Wire.String)),
-    ExpireTime: Wire.optional(Wire.Int)
+    ExpireTime: Wire.optional(Wire.int({ minimum: 0 }))
   }),
   refusals: {
     codes: {

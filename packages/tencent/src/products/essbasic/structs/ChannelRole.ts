@@ -5,7 +5,7 @@ import { PermissionGroup } from "./PermissionGroup.ts"
 export const ChannelRole = Wire.struct({
   RoleId: Wire.optional(Wire.String),
   RoleName: Wire.optional(Wire.String),
-  RoleStatus: Wire.optional(Wire.Int),
+  RoleStatus: Wire.optional(Wire.int({ minimum: 0 })),
   PermissionGroups: Wire.orEmpty(Wire.array(PermissionGroup))
 })
 

@@ -5,8 +5,8 @@ export const UsageDetail = Wire.struct({
   ProxyOrganizationOpenId: Wire.optional(Wire.String),
   ProxyOrganizationName: Wire.optional(Wire.String),
   Date: Wire.optional(Wire.String),
-  Usage: Wire.optional(Wire.Int),
-  Cancel: Wire.optional(Wire.Int),
+  Usage: Wire.optional(Wire.int({ minimum: 0 })),
+  Cancel: Wire.optional(Wire.int({ minimum: 0 })),
   FlowChannel: Wire.optional(Wire.String)
 })
 
