@@ -112,6 +112,35 @@ export const Host: Context.Reference<string | undefined> = context.Host
 export const Unsigned: Context.Reference<boolean> = context.Unsigned
 
 /**
+ * Where the parts of a request travel whose body is bytes (`application/octet-stream`): `body` names the field that holds
+ * them, a `Wire.Base64`. `headers` names the header of each other field.
+ *
+ * **Example** (Logs)
+ *
+ * ```ts
+ * import { Wire } from "@effect-vendors/core"
+ * import { Tencent } from "@effect-vendors/tencent"
+ *
+ * const operation = Tencent.product({ service: "cls", version: "2020-10-16" })
+ *
+ * const uploadLog = operation("UploadLog", {
+ *   request: Wire.struct({ TopicId: Wire.String, Logs: Wire.Base64 }),
+ *   response: Wire.struct({})
+ * }).annotate(Tencent.OctetStream, { body: "Logs", headers: { TopicId: "X-CLS-TopicId" } })
+ * ```
+ *
+ * @category annotations
+ * @since 0.1.0
+ */
+export const OctetStream: Context.Reference<Octets | undefined> = context.OctetStream
+
+/**
+ * @category models
+ * @since 0.1.0
+ */
+export interface Octets extends context.Octets {}
+
+/**
  * The region of an effect's calls; see `withRegion`.
  *
  * @category per-call context
