@@ -18,6 +18,7 @@ import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as RateLimiter from "effect/persistence/RateLimiter"
+import { CurrentShared, sharing } from "./internal/shared.ts"
 import * as Operation from "./Operation.ts"
 
 /**
@@ -96,17 +97,6 @@ export const withLimits = (limits: Partial<Limits>) =>
   Effect.provideService(CurrentLimits, { ...documented, ...limits })
 
 /**
- * The limiter that gateways count on, instead of one in memory for each gateway.
- *
- * @category references
- * @since 0.1.0
- */
-export const SharedLimiter: Context.Reference<RateLimiter.RateLimiter | undefined> = Context.Reference(
-  "@effect-vendors/core/Limits/SharedLimiter",
-  { defaultValue: (): RateLimiter.RateLimiter | undefined => undefined }
-)
-
-/**
  * Makes gateways count on a `RateLimiter`, such as one on Redis. Provide it to the layers of the gateways.
  *
  * All processes together keep a rate as one would alone. A call takes one of `limit` places, each a key of the limiter, for
@@ -120,6 +110,6 @@ export const SharedLimiter: Context.Reference<RateLimiter.RateLimiter | undefine
  * @since 0.1.0
  */
 export const layerShared: Layer.Layer<never, never, RateLimiter.RateLimiter> = /*#__PURE__*/ Layer.effect(
-  SharedLimiter,
-  RateLimiter.RateLimiter
+  CurrentShared,
+  /*#__PURE__*/ Effect.map(RateLimiter.RateLimiter, sharing)
 )
