@@ -1,11 +1,12 @@
 /**
- * Runs the load tests: `pnpm load` with --calls, --rounds and --connections, `pnpm load limits` and `pnpm load writes`
- * with --calls.
+ * Runs the load tests: `pnpm load` with --calls, --rounds and --connections, and `pnpm load limits`, `pnpm load writes` and
+ * `pnpm load tenants` with --calls.
  */
 import * as Effect from "effect/Effect"
 import { parseArgs } from "node:util"
 import { limits } from "./limits.ts"
 import { type Held, isServed, leaks, load } from "./load.ts"
+import { tenants } from "./tenants.ts"
 import { isTrue, writes } from "./writes.ts"
 
 const { positionals, values } = parseArgs({
@@ -54,4 +55,17 @@ const writing = async () => {
   if (!isTrue(figures, calls)) process.exitCode = 1
 }
 
-await (positionals[0] === "limits" ? counting() : positionals[0] === "writes" ? writing() : leaving())
+const remembering = async () => {
+  const { after, before, during } = await Effect.runPromise(tenants(calls))
+  const [right, later] = [during - before, after - before].map((megabytes) => megabytes.toFixed(1))
+  console.log(`${calls} tenants, one call each: ${right} MB right after them, ${later} MB when they are idle`)
+  if (after - before > 5) process.exitCode = 1
+}
+
+const tests: Readonly<Record<string, () => Promise<void>>> = {
+  limits: counting,
+  writes: writing,
+  tenants: remembering
+}
+
+await (tests[positionals[0] ?? ""] ?? leaving)()
