@@ -20,11 +20,13 @@
  *
  * declare const agent: Essbasic.OperatorAgent
  *
+ * class Failed extends Schema.TaggedError<Failed>()("Failed", { reason: Schema.String }) {}
+ *
  * const Sign = Durable.workflow("Sign", {
  *   payload: { template: Schema.String },
  *   key: ({ template }) => template,
  *   success: Schema.String,
- *   error: [Durable.OutcomeUnknown, Durable.TimedOut]
+ *   error: [Failed]
  * })
  *
  * const Signed = Durable.signal("signed", Schema.Void)
@@ -47,10 +49,10 @@
  *           onSome: ({ QrCode }) => cancel(QrCode.QrCodeId)
  *         })
  *       }
- *     ).pipe(Effect.catchTag(["OutcomeUnknown"], Effect.fail, Effect.die))
+ *     )
  *     yield* Signed.await({ within: "3 days" })
  *     return QrCode.QrCodeId
- *   })
+ *   }).pipe(Effect.mapError(({ _tag }) => new Failed({ reason: _tag })))
  * )
  * ```
  *
