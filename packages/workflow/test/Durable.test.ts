@@ -218,7 +218,7 @@ for (const [name, engine] of engines) {
                 book,
                 { seat: key },
                 {
-                  unknown: Durable.ask(() => Effect.sync(() => answers.shift()!), { notDoneAfter: 60 })
+                  unknown: Durable.ask(() => Effect.sync(() => answers.shift()!), { notDoneAfter: 900 })
                 }
               )
               return ticket
