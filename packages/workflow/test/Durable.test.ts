@@ -218,7 +218,7 @@ for (const [name, engine] of engines) {
                 book,
                 { seat: key },
                 {
-                  unknown: Durable.ask(() => Effect.sync(() => answers.shift()!), { notDoneAfter: 60 })
+                  unknown: Durable.ask(() => Effect.sync(() => answers.shift()!), { notDoneAfter: 900 })
                 }
               )
               return ticket
@@ -288,6 +288,57 @@ for (const [name, engine] of engines) {
           )
           assert.strictEqual((yield* Effect.flip(flow.execute({ key: "8A" })))._tag, "OutcomeUnknown")
           assert.deepStrictEqual(yield* callsOf("8A"), ["book"])
+        })
+      )
+
+      it.effect("never repeats what was done and cannot be read; it may make a value of the answer", () =>
+        Effect.gen(function* () {
+          const unreadable = new VendorError.MalformedResponse({
+            outcome: "Done",
+            response: Redacted.make({ ticket: "T1", number: 9007199254740993n, odd: true })
+          })
+          const undone: Array<unknown> = []
+          const policy = { retry: Schedule.spaced(1), unknown: Durable.again() } as const
+          const flow = yield* flowOf(Schema.String, (key) =>
+            Effect.gen(function* () {
+              const failing = Durable.call(
+                "failing",
+                book,
+                { seat: `${key}1` },
+                {
+                  ...policy,
+                  undo: (done, error) =>
+                    Effect.sync(() =>
+                      undone.push(done, Redacted.value((error as VendorError.MalformedResponse).response!))
+                    )
+                }
+              )
+              const reading = Durable.call(
+                "reading",
+                book,
+                { seat: `${key}2` },
+                {
+                  ...policy,
+                  unreadable: ({ response }) =>
+                    Redacted.value(response!) as { readonly ticket: string; readonly number: bigint },
+                  undo: (done) => Effect.sync(() => undone.push(Option.map(done, ({ number }) => number)))
+                }
+              )
+              yield* script(book, Result.fail(unreadable))
+              yield* reading
+              yield* script(book, Result.fail(unreadable))
+              return (yield* failing).ticket
+            })
+          )
+          const error = yield* Effect.flip(flow.execute({ key: "22" }))
+          assert.deepInclude(error as object, { _tag: "MalformedResponse", outcome: "Done" })
+          assert.deepStrictEqual(undone, [
+            Option.none(),
+            Redacted.value(unreadable.response!),
+            Option.some(9007199254740993n)
+          ])
+          assert.lengthOf(yield* callsOf("221"), 1)
+          assert.lengthOf(yield* callsOf("222"), 1)
         })
       )
 

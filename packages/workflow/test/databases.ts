@@ -40,7 +40,7 @@ const onServer = (statement: string) =>
 /** A new database of the server. */
 export const postgres: Effect.Effect<Database, never, Scope.Scope> = Effect.suspend(() => {
   const name = `durable_${randomUUID().replaceAll("-", "")}`
-  return Effect.acquireRelease(Effect.as(onServer(`CREATE DATABASE ${name}`), { name, client: connect(name, 4) }), () =>
+  return Effect.acquireRelease(Effect.as(onServer(`CREATE DATABASE ${name}`), { name, client: connect(name, 8) }), () =>
     onServer(`DROP DATABASE ${name} WITH (FORCE)`)
   )
 })
