@@ -92,6 +92,11 @@ describe("a step", () => {
   it("may be an effect of one's own", () => {
     const step = Durable.run("own", Effect.fail(new Error("no")), { error: Schema.instanceOf(Error) })
     expectTypeOf<Effect.Error<typeof step>>().toEqualTypeOf<Error | Unknown>()
+    // Without a schema no value is kept.
+    const discarding = Durable.run("own", Effect.succeed("text"))
+    expectTypeOf<Effect.Success<typeof discarding>>().toEqualTypeOf<void>()
+    // @ts-expect-error: its error is kept, and so needs a schema
+    Durable.run("own", Effect.fail("no"), {})
     // @ts-expect-error: the schema of its value is of another type
     Durable.run("own", Effect.succeed("text"), { success: Schema.Number })
   })

@@ -88,7 +88,7 @@ export const run = async ({ database, engine, lives, onProgress, seed, width }: 
       kills[why]++
       dead = worker.kill()
     }
-    const timer = setTimeout(() => die("random"), random() < 0.3 ? random() * 400 : 1500)
+    const timer = setTimeout(() => die("random"), random() < 0.3 ? random() * 400 : 4000)
     const phase = phases[Math.floor(random() * phases.length)]!
     let count = 1 + Math.floor(random() * 6)
     const after = random() < 0.5 ? 0 : random() * 10
