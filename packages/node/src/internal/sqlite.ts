@@ -1,11 +1,8 @@
-import type { DatabaseSync } from "node:sqlite"
+import type { DatabaseSync, DatabaseSyncOptions } from "node:sqlite"
 
-/**
- * Opens a file of SQLite, and waits up to `timeout` milliseconds for another process that writes to it. The module is
- * loaded here, because not every runtime that loads this package has it.
- */
-export const open = (filename: string, timeout: number): DatabaseSync => {
+/** Opens a file with the SQLite of Node. An import would keep the whole package from loading where there is none. */
+export const open = (filename: string, options: DatabaseSyncOptions): DatabaseSync => {
   const sqlite = process.getBuiltinModule("node:sqlite")
-  if (sqlite === undefined) throw new Error("this runtime has no node:sqlite")
-  return new sqlite.DatabaseSync(filename, { timeout })
+  if (sqlite === undefined) throw new Error("this runtime has no node:sqlite: use Node 22.19 or newer")
+  return new sqlite.DatabaseSync(filename, options)
 }
