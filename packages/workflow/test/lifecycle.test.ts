@@ -22,12 +22,12 @@ for (const [name, engine] of engines) {
         Effect.gen(function* () {
           let runs = 0
           const gate = Durable.signal("gate", Schema.Void)
-          const flow = yield* flowOf(Schema.Number, () =>
+          const flow = yield* flowOf(Schema.Int, () =>
             Effect.gen(function* () {
               const value = yield* Durable.run(
                 "count",
                 Effect.sync(() => ++runs),
-                { success: Schema.Number }
+                { success: Schema.Int }
               )
               yield* gate.await()
               return value
@@ -158,7 +158,7 @@ for (const [name, engine] of engines) {
                     )
                 }
               )
-              yield* Effect.fail(new SeatTaken({ outcome: "Rejected" }))
+              return yield* new SeatTaken({ outcome: "Rejected" })
             })
           )
           const error = yield* Effect.flip(flow.execute({ key: "15A" }))
