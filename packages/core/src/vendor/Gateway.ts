@@ -10,6 +10,7 @@ import * as Clock from "effect/Clock"
 import type * as Context from "effect/Context"
 import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import * as Predicate from "effect/Predicate"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import type * as Credentials from "../Credentials.ts"
@@ -165,6 +166,9 @@ export const make = Effect.fnUntraced(function* <C extends Credentials.Credentia
       const issued = isProvider(current) ? withinTime(vendor, operation, current, timeout) : undefined
       const send = (credential: C) => exchanged({ operation, request, credential }, progress, timeout)
       const proceed = (credential: C): Effect.Effect<Operation.Detailed<unknown>, VendorError.VendorError> => {
+        if (options.credentials !== undefined && !Predicate.isObject(credential)) {
+          return Effect.fail(VendorErrors.unsignable(vendor, operation, "there are no credentials"))
+        }
         const turns = turnsOf(operation, rateOf(operation), credential)
         // Most calls find no queue at all.
         if (limiter.enter(turns, clock)) return send(credential)
