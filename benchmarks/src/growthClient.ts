@@ -14,7 +14,9 @@ const product = Tencent.product({ service: "essbasic", version: "2021-05-26" })
 const operations = Array.from({ length: count }, (_, i) =>
   product(`Action${i}`, { request: cancel.request, response: cancel.response, annotations: cancel.annotations })
 )
-const runtime = ManagedRuntime.make(gateway({ vendor: "tencent", host }).pipe(Layer.provide(NodeVendors.layer)))
+const runtime = ManagedRuntime.make(
+  gateway({ vendor: "tencent", host }).pipe(Layer.provide(Layer.orDie(NodeVendors.layer)))
+)
 let next = 0
 const run = inFibers(runtime, () => operations[next++ % count]!(tencentSmall), unhindered)
 

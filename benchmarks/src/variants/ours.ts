@@ -101,7 +101,7 @@ const gatewayOf = (host: string, vendor: answers.Vendor) =>
 const crypt = Layer.mergeAll(NodeMac.layer, NodeDigest.layer)
 
 const transports = {
-  node: NodeVendors.layer,
+  node: Layer.orDie(NodeVendors.layer),
   undici: Layer.mergeAll(NodeHttpClient.layerUndici, crypt),
   fetch: Layer.mergeAll(FetchHttpClient.layer, crypt)
 }

@@ -1,5 +1,6 @@
 /**
- * Everything that gateways need on Node, made for speed.
+ * Everything that gateways need on Node, made for speed. The layers fail where undici does not work: on Bun, on Cloudflare
+ * Workers, and on a Node older than 22.19. Use `Runtime.layerWeb` of core there.
  *
  * **Example** (A gateway on Node)
  *
@@ -13,6 +14,7 @@
  *
  * @since 0.1.0
  */
+import type * as Runtime from "@effect-vendors/core/Runtime"
 import type * as Digest from "effect/crypto/Digest"
 import type * as Mac from "effect/crypto/Mac"
 import type * as HttpClient from "effect/http/HttpClient"
@@ -27,11 +29,12 @@ import * as UndiciHttpClient from "./UndiciHttpClient.ts"
  */
 export const layerOptions = (
   options?: UndiciHttpClient.Options
-): Layer.Layer<HttpClient.HttpClient | Mac.Mac | Digest.Digest> =>
+): Layer.Layer<HttpClient.HttpClient | Mac.Mac | Digest.Digest, Runtime.UnsupportedRuntime> =>
   Layer.mergeAll(UndiciHttpClient.layer(options), NodeMac.layer, NodeDigest.layer)
 
 /**
  * @category layers
  * @since 0.1.0
  */
-export const layer: Layer.Layer<HttpClient.HttpClient | Mac.Mac | Digest.Digest> = /*#__PURE__*/ layerOptions()
+export const layer: Layer.Layer<HttpClient.HttpClient | Mac.Mac | Digest.Digest, Runtime.UnsupportedRuntime> =
+  /*#__PURE__*/ layerOptions()

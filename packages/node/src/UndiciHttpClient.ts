@@ -13,6 +13,7 @@
  *
  * @since 0.1.0
  */
+import type * as Runtime from "@effect-vendors/core/Runtime"
 import * as BufferedClient from "@effect-vendors/core/vendor/BufferedClient"
 import * as Effect from "effect/Effect"
 import type * as HttpBody from "effect/http/HttpBody"
@@ -25,11 +26,12 @@ import * as Option from "effect/Option"
 import * as Result from "effect/Result"
 import * as Stream from "effect/Stream"
 import { Readable } from "node:stream"
-import * as Undici from "undici"
+import type * as Undici from "undici"
 import { BufferedExchange } from "./internal/bufferedExchange.ts"
 import { connector } from "./internal/connector.ts"
 import { Exchange } from "./internal/exchange.ts"
 import { Response } from "./internal/response.ts"
+import { supported } from "./internal/supported.ts"
 
 /**
  * Makes a client on a dispatcher of your own, such as a `ProxyAgent`. The client does not close it. Undici itself closes
@@ -41,35 +43,40 @@ import { Response } from "./internal/response.ts"
 export const make = (dispatcher: Undici.Dispatcher): HttpClient.HttpClient & BufferedClient.BufferedClient =>
   Object.assign(stepwise(dispatcher), { [BufferedClient.executeBuffered]: buffered(dispatcher) })
 
+// Not every runtime can load undici. The layer loads it, so that it can tell which one to use.
+const loaded = /*#__PURE__*/ Effect.promise(() => import("undici"))
+
 // Gives the head first, then as much of the body as is asked for.
 const stepwise = (dispatcher: Undici.Dispatcher): HttpClient.HttpClient =>
-  HttpClient.make((request, url, signal) =>
-    Effect.callback<Response, HttpClientError.HttpClientError>((resume) => {
-      const abort = () => exchange.abort()
-      const exchange = new Exchange(() => {
-        if (exchange.isWhole || exchange.failure !== undefined) signal.removeEventListener("abort", abort)
-        resume(
-          exchange.status === 0
-            ? Effect.fail(failed(request, exchange.failure))
-            : Effect.succeed(new Response(request, url, exchange))
+  HttpClient.make((request, url, signal) => {
+    const send = (bodyOf: () => Body | null) =>
+      Effect.callback<Response, HttpClientError.HttpClientError>((resume) => {
+        const abort = () => exchange.abort()
+        const exchange = new Exchange(() => {
+          if (exchange.isWhole || exchange.failure !== undefined) signal.removeEventListener("abort", abort)
+          resume(
+            exchange.status === 0
+              ? Effect.fail(failed(request, exchange.failure))
+              : Effect.succeed(new Response(request, url, exchange))
+          )
+        })
+        // The owner of the response aborts it, or the garbage collector does.
+        signal.addEventListener("abort", abort)
+        dispatcher.dispatch(
+          {
+            origin: url.origin,
+            path: url.pathname + url.search,
+            method: request.method,
+            headers: headersOf(request),
+            body: bodyOf()
+          },
+          exchange
         )
+        if (signal.aborted) abort()
+        return Effect.sync(abort)
       })
-      // The owner of the response aborts it, or the garbage collector does.
-      signal.addEventListener("abort", abort)
-      dispatcher.dispatch(
-        {
-          origin: url.origin,
-          path: url.pathname + url.search,
-          method: request.method,
-          headers: headersOf(request),
-          body: bodyOf(request.body)
-        },
-        exchange
-      )
-      if (signal.aborted) abort()
-      return Effect.sync(abort)
-    })
-  )
+    return sending(request.body, send)
+  })
 
 // Gives the whole answer at once, so that there is no response to keep.
 const buffered = (dispatcher: Undici.Dispatcher): BufferedClient.Execute => {
@@ -78,12 +85,14 @@ const buffered = (dispatcher: Undici.Dispatcher): BufferedClient.Execute => {
     const place = placeOf(request, places)
     if (Result.isFailure(place)) return Effect.fail({ reason: { _tag: "InvalidUrlError", cause: place.failure } })
     const { origin, path } = place.success
-    const { body, method } = request
-    return Effect.callback<BufferedClient.BufferedResponse, BufferedClient.BufferedError>((resume) => {
-      const exchange = new BufferedExchange(maxSize, (exit) => resume(exit))
-      dispatcher.dispatch({ origin, path, method, headers: headersOf(request), body: bodyOf(body) }, exchange)
-      return Effect.sync(() => exchange.abort())
-    })
+    const { method } = request
+    return sending(request.body, (bodyOf) =>
+      Effect.callback<BufferedClient.BufferedResponse, BufferedClient.BufferedError>((resume) => {
+        const exchange = new BufferedExchange(maxSize, (exit) => resume(exit))
+        dispatcher.dispatch({ origin, path, method, headers: headersOf(request), body: bodyOf() }, exchange)
+        return Effect.sync(() => exchange.abort())
+      })
+    )
   }
 }
 
@@ -112,7 +121,22 @@ const maxPlaces = 1024
 
 type Body = NonNullable<Undici.Dispatcher.DispatchOptions["body"]>
 
-const bodyOf = (body: HttpBody.HttpBody): Body | null => {
+// Undici takes only forms of its own.
+const sending = <A, E>(
+  body: HttpBody.HttpBody,
+  send: (bodyOf: () => Body | null) => Effect.Effect<A, E>
+): Effect.Effect<A, E> =>
+  body._tag === "FormData"
+    ? Effect.flatMap(loaded, ({ FormData }) =>
+        send(() => {
+          const form = new FormData()
+          for (const [name, value] of body.formData) form.append(name, value)
+          return form
+        })
+      )
+    : send(() => bodyOf(body))
+
+const bodyOf = (body: Exclude<HttpBody.HttpBody, HttpBody.FormData>): Body | null => {
   switch (body._tag) {
     case "Empty":
       return null
@@ -121,11 +145,6 @@ const bodyOf = (body: HttpBody.HttpBody): Body | null => {
     case "Raw":
       // The caller passes it through to undici, which refuses bodies that it cannot send.
       return body.body as Body
-    case "FormData": {
-      const form = new Undici.FormData()
-      for (const [name, value] of body.formData) form.append(name, value)
-      return form
-    }
     case "Stream":
       return Readable.from(Stream.toAsyncIterable(body.stream), { objectMode: false })
   }
@@ -156,17 +175,21 @@ const failed = (request: HttpClientRequest.HttpClientRequest, cause: unknown): H
 export interface Options extends Undici.Agent.Options {}
 
 /**
- * A client with connections of its own, closed with the layer.
+ * A client with connections of its own, closed with the layer. It fails where undici does not work: on Bun, on
+ * Cloudflare Workers, and on a Node older than 22.19.
  *
  * @category layers
  * @since 0.1.0
  */
-export const layer = (options?: Options): Layer.Layer<HttpClient.HttpClient> =>
+export const layer = (options?: Options): Layer.Layer<HttpClient.HttpClient, Runtime.UnsupportedRuntime> =>
   Layer.effect(
     HttpClient.HttpClient,
     Effect.map(
       Effect.acquireRelease(
-        Effect.sync(() => agentOf({ ...defaults, ...options })),
+        Effect.map(Effect.andThen(supported(globalThis), loaded), ({ Agent, buildConnector }) => {
+          const all = { ...defaults, ...options }
+          return new Agent({ ...all, connect: connector(buildConnector, all) })
+        }),
         (agent) => Effect.promise(() => agent.destroy())
       ),
       make
@@ -183,5 +206,3 @@ const defaults: Undici.Agent.Options = {
   headersTimeout: 0,
   bodyTimeout: 0
 }
-
-const agentOf = (options: Undici.Agent.Options) => new Undici.Agent({ ...options, connect: connector(options) })

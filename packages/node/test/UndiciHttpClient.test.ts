@@ -18,7 +18,7 @@ import * as Stream from "effect/Stream"
 import { serve } from "./server.ts"
 
 const layers: Record<string, Layer.Layer<HttpClient.HttpClient>> = {
-  "UndiciHttpClient.layer": UndiciHttpClient.layer(),
+  "UndiciHttpClient.layer": Layer.orDie(UndiciHttpClient.layer()),
   "NodeHttpClient.layerUndici": NodeHttpClient.layerUndici
 }
 

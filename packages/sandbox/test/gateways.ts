@@ -11,10 +11,10 @@ import * as Layer from "effect/Layer"
 
 /** The HTTP clients that a program on Node may choose from. */
 export const clients = {
-  node: UndiciHttpClient.layer(),
+  node: Layer.orDie(UndiciHttpClient.layer()),
   undici: NodeHttpClient.layerUndici,
   nodeHttp: NodeHttpClient.layerNodeHttp,
-  fetch: Runtime.layerWebHttpClient
+  fetch: Layer.orDie(Runtime.layerWebHttpClient)
 }
 
 export type Client = keyof typeof clients

@@ -139,3 +139,40 @@ describe.each(["undici", "nodeHttp"] as const)("closing the scope of a layer ove
     })
   )
 })
+
+describe("closing a layer on fetch interrupts", () => {
+  const answers = {
+    "a call that waits for its answer": "",
+    "a call whose answer is on its way": `HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{"Response":`,
+    "a call whose answer has no length": `HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\nc\r\n{"Response":\r\n`
+  }
+
+  it.live.each(Object.entries(answers))("%s", ([, answer]) =>
+    Effect.gen(function* () {
+      const begun = yield* Deferred.make<void>()
+      const closed = yield* Deferred.make<void>()
+      const server = yield* serve({
+        onRequest: (socket) => {
+          socket.once("close", () => Deferred.doneUnsafe(closed, Effect.void))
+          socket.write(answer)
+          if (answer === "") Deferred.doneUnsafe(begun, Effect.void)
+        }
+      })
+      const observed = Layer.effect(
+        HttpClient.HttpClient,
+        Effect.map(
+          HttpClient.HttpClient,
+          HttpClient.tap(() => Deferred.succeed(begun, undefined))
+        )
+      ).pipe(Layer.provide(clients.fetch))
+      const scope = yield* Scope.make()
+      const context = yield* Layer.buildWithScope(gateways(`http://127.0.0.1:${server.port}`, observed), scope)
+      const fiber = yield* Effect.forkChild(Effect.provide(cancel, context))
+      yield* soon(Deferred.await(begun))
+      yield* Scope.close(scope, Exit.void)
+      assertInterrupted(yield* soon(Fiber.await(fiber)))
+      yield* soon(Deferred.await(closed))
+      assert.strictEqual(server.requests(), 1)
+    })
+  )
+})

@@ -9,6 +9,7 @@ import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
+import { visible } from "../../core/src/vendor/internal/visible.ts"
 import { integer, oneOf } from "../../core/test/arbitraries.ts"
 import { cancelRequest, createRequest, options, recording } from "./stub.ts"
 
@@ -216,7 +217,8 @@ it.effect.prop(
         Response: { ...subject.success, Error: { Code, Message: message }, RequestId: "r" }
       })
       const error = assertTyped(subject.operation, yield* call(subject, status, body))
-      assert.deepInclude(error, { _tag: "UnexpectedError", code: Code, requestId: "r" })
+      assert.deepInclude(error, { _tag: "UnexpectedError", code: visible(Code), requestId: "r" })
+      assert.strictEqual(error.message, visible(message))
     }),
   settings
 )

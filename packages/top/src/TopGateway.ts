@@ -137,7 +137,7 @@ const requests = (
   base: HttpClientRequest.HttpClientRequest
 ): HttpExchange.Protocol<Credential>["request"] => {
   const signed = (
-    { credential, operation, request }: Exchange.Call<Credential>,
+    { credential, operation, request, secrets }: Exchange.Call<Credential>,
     now: number,
     session: Redacted.Redacted | undefined
   ): ReturnType<HttpExchange.Protocol<Credential>["request"]> => {
@@ -156,11 +156,15 @@ const requests = (
       sign_method: signer.method,
       ...format.parameters
     }
-    if (session !== undefined) form.session = Settings.reveal(session)!
+    if (session !== undefined) {
+      form.session = Settings.reveal(session)!
+      secrets?.add(form.session)
+    }
     return Effect.matchEffect(signer.sign(TopSigner.stringToSign(form), appSecret), {
       onFailure: (cause) => Effect.fail(VendorErrors.unsignable(vendor, operation, cause.message)),
       onSuccess: (sign) => {
         form.sign = sign
+        secrets?.add(sign)
         return Effect.succeed(requestOf(base, new URLSearchParams(form).toString()))
       }
     })

@@ -13,6 +13,10 @@ import type * as VendorError from "../VendorError.ts"
 /**
  * One attempt of a call: the operation, its request as the wire has it, and the credential to sign with.
  *
+ * - `secrets`: texts that no error of the attempt may show, in any form in which the vendor repeats them. The gateway
+ *   knows what is `Redacted` in the credential and in the request. A protocol adds what else it sends: a session, a
+ *   signature.
+ *
  * @category models
  * @since 0.1.0
  */
@@ -20,6 +24,7 @@ export interface Call<out C> {
   readonly operation: Operation.Any
   readonly request: unknown
   readonly credential: C
+  readonly secrets?: Set<string> | undefined
 }
 
 /**

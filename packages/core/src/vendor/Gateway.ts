@@ -25,6 +25,7 @@ import { attempting, classify, decode } from "./internal/answer.ts"
 import * as limiters from "./internal/limiter.ts"
 import type { Turn } from "./internal/limiter.ts"
 import { repeated } from "./internal/repeat.ts"
+import { showing } from "./internal/showing.ts"
 import * as telemetry from "./internal/telemetry.ts"
 import { within } from "./internal/within.ts"
 import * as VendorErrors from "./VendorErrors.ts"
@@ -136,9 +137,10 @@ export const make = Effect.fnUntraced(function* <C extends Credentials.Credentia
     return turns
   }
 
-  // The exchange and its answer.
+  // The exchange and its answer. Nothing that the vendor said gets past it with a secret in it.
   const exchanged = (
     call: Exchange.Call<C>,
+    input: unknown,
     progress: telemetry.Progress,
     timeout: Duration.Duration
   ): Effect.Effect<Operation.Detailed<unknown>, VendorError.VendorError> => {
@@ -148,23 +150,27 @@ export const make = Effect.fnUntraced(function* <C extends Credentials.Credentia
     const exchange = within(options.exchange(call), timeout, () =>
       Effect.fail(VendorErrors.timedOut(vendor, operation, timeout))
     )
-    return Effect.flatMap(exchange, (answer) => {
+    const show = showing(call, input)
+    const received = Effect.flatMap(exchange, (given) => {
+      const answer = show.answer(given)
       progress.requestId = answer.requestId
       if (answer._tag === "Answered") return decode(vendor, operation, answer)
       progress.corrected = answer.corrected === true
       return Effect.fail(classify(vendor, operation, answer, options.classify(answer)))
     })
+    return Effect.mapError(received, show.error)
   }
 
   // One attempt: the account, its turn, the secret, the exchange.
-  const attempted = (operation: Operation.Any, request: unknown, progress: telemetry.Progress) => {
+  const attempted = (operation: Operation.Any, input: unknown, request: unknown, progress: telemetry.Progress) => {
     const attempt = Effect.withFiber<Operation.Detailed<unknown>, VendorError.VendorError>((fiber) => {
       const { maxWait, operation: rateOf } = fiber.getRef(Limits.CurrentLimits) ?? limits
       const timeout = fiber.getRef(CurrentTimeout)
       const clock = fiber.getRef(Clock.Clock)
       const current = source(fiber.context)
       const issued = isProvider(current) ? withinTime(vendor, operation, current, timeout) : undefined
-      const send = (credential: C) => exchanged({ operation, request, credential }, progress, timeout)
+      const send = (credential: C) =>
+        exchanged({ operation, request, credential, secrets: new Set() }, input, progress, timeout)
       const proceed = (credential: C): Effect.Effect<Operation.Detailed<unknown>, VendorError.VendorError> => {
         if (options.credentials !== undefined && !Predicate.isObject(credential)) {
           return Effect.fail(VendorErrors.unsignable(vendor, operation, "there are no credentials"))
@@ -198,7 +204,7 @@ export const make = Effect.fnUntraced(function* <C extends Credentials.Credentia
         if (Result.isFailure(request)) {
           return Effect.fail(VendorErrors.invalidRequest(vendor, operation, request.failure))
         }
-        return repeated(attempted(operation, request.success, progress), progress, policy)
+        return repeated(attempted(operation, input, request.success, progress), progress, policy)
       })
   }
 })

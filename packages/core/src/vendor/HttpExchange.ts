@@ -175,4 +175,4 @@ const malformedResponse = (
 
 // The values of a request, which an answer may repeat.
 const textsOf = (value: unknown): ReadonlyArray<string> =>
-  typeof value === "string" ? [value] : Predicate.isObject(value) ? Object.values(value).flatMap(textsOf) : []
+  typeof value === "string" ? [value] : Predicate.isObjectOrArray(value) ? Object.values(value).flatMap(textsOf) : []

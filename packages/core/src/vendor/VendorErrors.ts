@@ -70,10 +70,13 @@ export const ofCall = (
   outcome: VendorError.Outcome
 ): VendorError.VendorError => changed(error, { vendor, operation: operation.name, outcome })
 
-const changed = (
-  error: VendorError.VendorError,
-  properties: Partial<Record<"vendor" | "operation" | "outcome", string>>
-): VendorError.VendorError => {
+/**
+ * Makes the same error with other properties.
+ *
+ * @category combinators
+ * @since 0.1.0
+ */
+export const changed = (error: VendorError.VendorError, properties: Properties): VendorError.VendorError => {
   const { _tag, ...own } = error
   const constructor = error.constructor as new (properties: any) => VendorError.VendorError
   // An error's message and cause are not among the properties that spreading copies.

@@ -47,7 +47,7 @@ const build = (
   }
 
   const signed = (
-    { credential, operation, request }: Exchange.Call<Tc3.Credential>,
+    { credential, operation, request, secrets }: Exchange.Call<Tc3.Credential>,
     now: number,
     context: Context.Context<never>
   ): ReturnType<Requests> => {
@@ -82,6 +82,8 @@ const build = (
       onFailure: (cause) => Effect.fail(VendorErrors.unsignable(vendor, operation, cause.message)),
       onSuccess: (authorization) => {
         headers.authorization = authorization
+        // The signature is its last part.
+        secrets?.add(authorization.slice(authorization.lastIndexOf("=") + 1))
         headers["content-length"] = String(payload.length)
         const { hash, url, urlParams } = destination.request
         const body = HttpBody.uint8Array(payload, contentType)

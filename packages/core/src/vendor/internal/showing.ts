@@ -1,0 +1,148 @@
+import * as Predicate from "effect/Predicate"
+import * as VendorError from "../../VendorError.ts"
+import type * as Exchange from "../Exchange.ts"
+import * as VendorErrors from "../VendorErrors.ts"
+import { hiding } from "./hide.ts"
+import { collect } from "./secrets.ts"
+import { visible } from "./visible.ts"
+
+/** Makes what came of one attempt safe to show. */
+export interface Showing {
+  readonly answer: (answer: Exchange.Answer) => Exchange.Answer
+  readonly error: (error: VendorError.VendorError) => VendorError.VendorError
+}
+
+/**
+ * Hides the secrets of an attempt in what the vendor said, and escapes what nobody can see. `input` is the request
+ * before it was encoded, which tells the secrets from the rest.
+ */
+export const showing = (call: Exchange.Call<unknown>, input: unknown): Showing => {
+  const { operation } = call
+  // Most attempts never need either.
+  let secrets: ReadonlySet<string> | undefined
+  let hide: ((text: string) => string) | undefined
+  const hidden = (text: string): string => {
+    hide ??= hiding((secrets ??= secretsOf(call, input)))
+    return hide(text)
+  }
+  const text = (value: string): string => visible(hidden(value))
+
+  const code = (value: string): string =>
+    operation.errorCodes.includes(value) || Object.hasOwn(operation.refusals.codes, value)
+      ? value
+      : // So short a code is a gateway's own, such as TOP's 15, even where a captcha has the same digits.
+        value.length < 4
+        ? visible(value)
+        : text(value)
+
+  // Only what JSON holds: a date, a duration or a `Redacted` stays as it is.
+  const data = (value: unknown, levels = 64): unknown => {
+    if (typeof value === "string") return hidden(value)
+    const isList = Array.isArray(value)
+    if (levels === 0 || !(isList || isRecord(value))) return value
+    const changed = mapped(value, (property) => data(property, levels - 1))
+    return changed === undefined ? value : isList ? Object.values(changed) : changed
+  }
+
+  // A transport may quote what it could not read.
+  const cause = (value: unknown, levels = 8): unknown => {
+    if (!(value instanceof Error)) return data(value)
+    // A cause may be its own.
+    if (levels === 0) return undefined
+    const { message, name, stack = "" } = value
+    const texts = {
+      ...Object.fromEntries(Object.entries(value).filter(([, property]) => typeof property === "string")),
+      name,
+      message,
+      cause: value.cause
+    }
+    const shown = mapped(texts, (property, name) =>
+      name === "cause"
+        ? cause(property, levels - 1)
+        : // Some errors of the runtime have several lines.
+          (property as string).split("\n").map(text).join("\n")
+    )
+    return shown === undefined && hidden(stack) === stack
+      ? value
+      : Object.assign(new Error(message), texts, shown, { stack: undefined })
+  }
+
+  const property = (value: unknown, name: string): unknown =>
+    ours.has(name)
+      ? value
+      : name === "cause"
+        ? cause(value)
+        : typeof value !== "string"
+          ? data(value)
+          : name === "code" || name === "subCode"
+            ? code(value)
+            : words.has(name)
+              ? text(value)
+              : hidden(value)
+
+  return {
+    answer: (answer) => {
+      const { requestId } = answer
+      if (requestId === undefined || uuid.test(requestId)) return answer
+      // A success has to stay cheap, so an id of usual characters is only compared with the secrets as they are.
+      if (answer._tag === "Answered" && plain.test(requestId)) {
+        secrets ??= secretsOf(call, input)
+        if (![...secrets].some((secret) => overlap(secret.toLowerCase(), requestId.toLowerCase()))) return answer
+      }
+      const shown = text(requestId)
+      return shown === requestId ? answer : { ...answer, requestId: shown }
+    },
+    error: (error) => {
+      // The lines of such a message are a schema's: where the answer does not fit, and what was expected there.
+      const message = error._tag === "MalformedResponse" ? error.message.replace(/\n\s*/g, " ") : error.message
+      const properties = { ...error, message, cause: error.cause }
+      const changes = mapped(properties, property)
+      if (changes === undefined && message === error.message) return error
+      try {
+        return VendorErrors.changed(error, { message, ...changes })
+      } catch {
+        // A field of a refusal's own may take some words only. Those are no secrets.
+        const common = Object.entries({ message, ...changes }).filter(([name]) => name in VendorError.fields)
+        return VendorErrors.changed(error, Object.fromEntries(common))
+      }
+    }
+  }
+}
+
+const secretsOf = ({ credential, secrets }: Exchange.Call<unknown>, input: unknown): ReadonlySet<string> => {
+  const all = new Set(secrets)
+  for (const value of [credential, input]) {
+    try {
+      collect(value, all)
+    } catch {
+      // A getter may throw, and so does a `Redacted` that was wiped.
+    }
+  }
+  return all
+}
+
+const isRecord = (value: unknown): value is object =>
+  Predicate.isObject(value) && Object.getPrototypeOf(value) === Object.prototype
+
+/** The properties of a value where a function changes one of them. */
+const mapped = (
+  value: object,
+  change: (property: unknown, name: string) => unknown
+): Readonly<Record<string, unknown>> | undefined => {
+  let changes: Record<string, unknown> | undefined
+  for (const [name, property] of Object.entries(value)) {
+    const changed = change(property, name)
+    if (!Object.is(changed, property)) (changes ??= { ...value })[name] = changed
+  }
+  return changes
+}
+
+// The properties that this library fills in, and those that hold the vendor's words.
+const ours = /*#__PURE__*/ new Set(["_tag", "vendor", "operation", "outcome", "origin"])
+const words = /*#__PURE__*/ new Set(["message", "requestId", "excerpt"])
+
+const overlap = (one: string, other: string): boolean => one.includes(other) || other.includes(one)
+
+// The form of most ids, and never that of a secret.
+const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/
+const plain = /^[\w.:-]{1,64}$/
