@@ -84,7 +84,7 @@ describe("requests", () => {
       assert.strictEqual(sent.method, "DELETE")
       assert.strictEqual(sent.url.pathname, `/v1/parcels/${id}`)
       assert.deepStrictEqual(sent.headers, common(sent) as {})
-      assert.deepStrictEqual(sent.value, { value: {}, requestId: stub.requestId, raw: {} })
+      assert.deepStrictEqual(sent.value, { value: {}, requestId: stub.requestId, raw: {}, drift: [] })
     })
   )
 

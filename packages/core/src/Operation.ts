@@ -11,7 +11,9 @@ import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import type * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
-import { decoder, encoder } from "./internal/codec.ts"
+import type * as Drift from "./Drift.ts"
+import { encoder } from "./internal/codec.ts"
+import { decoder, type Decoder } from "./internal/decoder.ts"
 import type * as Refusal from "./Refusal.ts"
 import * as VendorError from "./VendorError.ts"
 
@@ -145,8 +147,12 @@ export interface Definition<
 export type PagingOf<Response extends Schema.Codec<any, unknown>> = Paging<keyof Response["Type"] & string> | undefined
 
 /**
- * The result of a call with everything that the vendor sent: the decoded response, the request id, and the
- * response before decoding, unknown fields included. `value` and `raw` share whatever decoding did not change.
+ * The result of a call with everything that the vendor sent.
+ *
+ * - `value`: the decoded response.
+ * - `raw`: the response before decoding, unknown fields included. `value` and `raw` share whatever decoding did not
+ *   change.
+ * - `drift`: the parts of the response that could not be read and that `value` leaves out.
  *
  * @category models
  * @since 0.1.0
@@ -155,6 +161,7 @@ export interface Detailed<A> {
   readonly value: A
   readonly requestId: string | undefined
   readonly raw: unknown
+  readonly drift: ReadonlyArray<Drift.Drift>
 }
 
 /**
@@ -204,8 +211,8 @@ export interface Operation<
   readonly annotate: <I, S>(key: Context.Key<I, S>, value: NoInfer<S>) => this
   /** Encodes a request for the wire, or tells what is wrong with it. */
   readonly encode: (input: unknown) => Result.Result<unknown, Schema.SchemaError>
-  /** Decodes a response from the wire. */
-  readonly decode: (body: unknown) => Result.Result<Response["Type"], Schema.SchemaError>
+  /** Decodes a response from the wire. `reparse` is that of `Exchange.Answered`. */
+  readonly decode: Decoder<Response["Type"]>
 }
 
 /**
@@ -267,7 +274,6 @@ export const make = <
     errorCodes,
     paging,
     encode: encoder(request),
-    // A vendor's answer is not held to the limits that its documents set for requests.
     decode: decoder(response)
   }
   // The gateway is typed by what all operations share; the types above say the rest.

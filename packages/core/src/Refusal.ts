@@ -9,6 +9,7 @@
 import * as Predicate from "effect/Predicate"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
+import { decoder } from "./internal/decoder.ts"
 import * as VendorError from "./VendorError.ts"
 import * as Wire from "./Wire.ts"
 
@@ -42,12 +43,16 @@ export const Class =
 /**
  * A refusal that arrives as a response, not as an error: how to read it from one, and how to write it as one.
  *
+ * - `decode`: reads the refusal, or fails where the response is none. `reparse` is that of `Exchange.Answered`.
+ * - `confirms`: whether a response shows that the vendor did not refuse.
+ *
  * @category models
  * @since 0.1.0
  */
 export interface ResponseRefusal<E extends VendorError.VendorError> {
   readonly error: VendorError.Constructor<E>
-  readonly decode: (body: unknown) => Result.Result<VendorError.Properties, Error>
+  readonly decode: (body: unknown, reparse?: () => unknown) => Result.Result<VendorError.Properties, Error>
+  readonly confirms: (body: unknown) => boolean
   encode(error: E): Result.Result<unknown, Schema.SchemaError>
 }
 
@@ -82,15 +87,19 @@ export const fromResponse = <C extends (new (properties: any) => VendorError.Ven
     readonly write: (error: InstanceType<C>) => R
   }
 ): ResponseRefusal<Extract<InstanceType<C>, VendorError.VendorError>> => {
-  const decode = Schema.decodeUnknownResult(wire.response, { disableChecks: true })
+  const decode = decoder(wire.response)
   const encode = Schema.encodeUnknownResult(wire.response)
   return {
     // It is constructed from what `read` gives, and from nothing else.
     error: error as unknown as VendorError.Constructor<Extract<InstanceType<C>, VendorError.VendorError>>,
-    decode: (body) =>
-      Result.flatMap(decode(body), (response) =>
-        Result.fromNullishOr(wire.read(response), () => new Error("the response is no refusal"))
+    decode: (body, reparse) =>
+      Result.flatMap(decode(body, reparse), ({ value }) =>
+        Result.fromNullishOr(wire.read(value), () => new Error("the response is no refusal"))
       ),
+    confirms: (body) => {
+      const decoded = decode(body)
+      return Result.isSuccess(decoded) && wire.read(decoded.success.value) === undefined
+    },
     encode: (error) => encode(wire.write(error))
   }
 }
@@ -135,31 +144,37 @@ export const flagged = <E extends VendorError.VendorError>(
   const fields = Object.entries(wire.fields).map(([name, [path, codec]]) => ({
     name,
     path,
-    decode: Schema.decodeUnknownResult(codec, { disableChecks: true }),
+    decode: decoder(codec),
     encode: Schema.encodeUnknownResult(codec)
   }))
   const nameAt = (path: string) => fields.find((field) => field.path === path)?.name
   const [first, ...others] = wire.flags
 
-  const decode = (body: unknown): Result.Result<VendorError.Properties, Error> =>
-    Result.gen(function* () {
-      let refused = false
-      for (const flag of wire.flags) {
-        const value = valueAt(body, flag)
-        if (value !== undefined) refused = !(yield* decodeFlag(value)) || refused
-      }
-      if (!refused) return yield* Result.fail(new Error("the response is no refusal"))
-      const properties: Record<string, unknown> = {}
-      for (const { decode, name, path } of fields) {
-        const value = valueAt(body, path)
-        if (value !== undefined) properties[name] = yield* decode(value)
-      }
-      return {
-        ...properties,
-        code: String(firstOf(wire.code, (path) => valueAt(body, path)) ?? ""),
-        message: String(firstOf(wire.message, (path) => valueAt(body, path)) ?? "")
-      }
+  // What the flags say together, where they say anything.
+  const told = (body: unknown): ReadonlyArray<boolean | undefined> =>
+    wire.flags.map((flag) =>
+      Result.getOrElse(
+        Result.map(decodeFlag(valueAt(body, flag)), ({ value }) => value),
+        () => undefined
+      )
+    )
+
+  const decode = (body: unknown, reparse?: () => unknown): Result.Result<VendorError.Properties, Error> => {
+    if (!told(body).includes(false)) return Result.fail(new Error("the response is no refusal"))
+    const exact = reparse === undefined ? body : reparse()
+    const properties: Record<string, unknown> = {}
+    for (const { decode, name, path } of fields) {
+      const value = valueAt(exact, path)
+      const decoded = value === undefined ? undefined : decode(value)
+      // The flags refuse, whatever is beside them.
+      if (decoded !== undefined && Result.isSuccess(decoded)) properties[name] = decoded.success.value
+    }
+    return Result.succeed({
+      ...properties,
+      code: textAt(exact, wire.code),
+      message: textAt(exact, wire.message)
     })
+  }
 
   const encode = (error: E): Result.Result<unknown, Schema.SchemaError> =>
     Result.gen(function* () {
@@ -179,23 +194,32 @@ export const flagged = <E extends VendorError.VendorError>(
         const path = paths[0]
         if (path === undefined || text === "" || valueAt(body, path) !== undefined) continue
         // Where the vendor's codes are numbers, a code that is no number cannot be written.
-        const value = fields.find((field) => field.path === path)?.decode(text) ?? Result.succeed(text)
+        const own = fields.find((field) => field.path === path)
+        const value = own === undefined ? Result.succeed(text) : Result.map(own.decode(text), ({ value }) => value)
         if (Result.isSuccess(value)) writeAt(body, path, value.success)
       }
       return body
     })
 
-  return { error: error as unknown as VendorError.Constructor<E>, decode, encode }
+  return {
+    error: error as unknown as VendorError.Constructor<E>,
+    decode,
+    confirms: (body) => told(body).every((yes) => yes === true),
+    encode
+  }
 }
 
-const decodeFlag = /*#__PURE__*/ Schema.decodeUnknownResult(Wire.Boolean)
+const decodeFlag = /*#__PURE__*/ decoder(Wire.Boolean)
 
-const firstOf = <A>(paths: ReadonlyArray<string>, at: (path: string) => A | undefined): A | undefined => {
+const decodeText = /*#__PURE__*/ decoder(Wire.String)
+
+/** The first text that the paths lead to. */
+const textAt = (body: unknown, paths: ReadonlyArray<string>): string => {
   for (const path of paths) {
-    const value = at(path)
-    if (value !== undefined) return value
+    const text = decodeText(valueAt(body, path))
+    if (Result.isSuccess(text)) return text.success.value
   }
-  return undefined
+  return ""
 }
 
 // A null counts as absent.

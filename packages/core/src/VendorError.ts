@@ -23,18 +23,20 @@ import type * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
 import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
+import { response } from "./internal/response.ts"
 
 /**
  * How far a failed call came.
  *
  * - `NotSent`: the vendor never saw the call.
  * - `Rejected`: the vendor answered that it did not do what the call asked for.
+ * - `Done`: the vendor confirmed that it did it, but its answer does not fit the operation. Never send the call again.
  * - `Unknown`: the vendor may have done it. Only an idempotent operation may be sent again.
  *
  * @category models
  * @since 0.1.0
  */
-export type Outcome = "NotSent" | "Rejected" | "Unknown"
+export type Outcome = "NotSent" | "Rejected" | "Done" | "Unknown"
 
 const withDefault = <S extends Schema.Codec<any, any> & Schema.WithoutConstructorDefault>(
   schema: S,
@@ -64,7 +66,7 @@ export const fields = {
   subCode: Schema.optional(Schema.String),
   message: withDefault(Schema.String, ""),
   requestId: Schema.optional(Schema.String),
-  outcome: withDefault(Schema.Literals(["NotSent", "Rejected", "Unknown"]), "Unknown"),
+  outcome: withDefault(Schema.Literals(["NotSent", "Rejected", "Done", "Unknown"]), "Unknown"),
   retryable: withDefault(Schema.Boolean, false)
 }
 
@@ -207,8 +209,12 @@ export class TransportFailure extends make<TransportFailure>()("TransportFailure
 }) {}
 
 /**
- * The answer is not in the vendor's protocol, is too large to read, or does not fit the operation. `excerpt` is its
- * beginning with the values masked.
+ * The answer is not in the vendor's protocol, is too large to read, or does not fit the operation.
+ *
+ * - `outcome`: `Done` where the answer confirms that the vendor did what the call asked for.
+ * - `excerpt`: the beginning of the answer with the values masked.
+ * - `response`: the whole answer where it was read: a JSON value without its envelope, or the text of an answer that is
+ *   not in the vendor's protocol. A stored error keeps it only where the outcome is `Done`.
  *
  * @category errors
  * @since 0.1.0
@@ -216,6 +222,7 @@ export class TransportFailure extends make<TransportFailure>()("TransportFailure
 export class MalformedResponse extends make<MalformedResponse>()("MalformedResponse", {
   status: Schema.optional(Schema.Int),
   excerpt: withDefault(Schema.String, ""),
+  response,
   cause: Schema.optional(Schema.Defect())
 }) {}
 

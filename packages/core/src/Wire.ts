@@ -5,6 +5,9 @@
  * may arrive as strings, `null` stands for absent, and unknown fields are ignored. The encoded type is always `unknown`,
  * which keeps the types of large catalogues small.
  *
+ * An operation reads its answers more leniently than its schemas alone: text reads a number or a boolean as its text,
+ * and a list that is null or absent is empty. An optional field that cannot be read is left out; see `Drift`.
+ *
  * **Example** (A request)
  *
  * ```ts
@@ -24,6 +27,7 @@ import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import * as SchemaGetter from "effect/SchemaGetter"
 import { digits, readInteger } from "./internal/codec.ts"
+import { OrEmpty } from "./internal/orEmpty.ts"
 import { isRounded } from "./internal/rounded.ts"
 
 /**
@@ -88,12 +92,22 @@ const undefinedFromNothing = /*#__PURE__*/ Schema.Union([Schema.Null, /*#__PURE_
 )
 
 /**
- * A list, as a bare array.
+ * A list, as a bare array. In an answer, a list that is null or absent is empty.
  *
  * @category constructors
  * @since 0.1.0
  */
 export const array = <T>(item: Schema.Codec<T, unknown>): Codec<ReadonlyArray<T>> => Schema.Array(item)
+
+/**
+ * A list of a response that is empty where the answer's cannot be read, for lists that no caller depends on. It is then
+ * reported as drift.
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const orEmpty = /*#__NO_SIDE_EFFECTS__*/ <T>(list: Codec<ReadonlyArray<T>>): Codec<ReadonlyArray<T>> =>
+  list.annotate({ [OrEmpty]: true })
 
 /**
  * A schema that is defined later, for a struct that holds others of its kind.
@@ -104,13 +118,14 @@ export const array = <T>(item: Schema.Codec<T, unknown>): Codec<ReadonlyArray<T>
 export const suspend: <T>(schema: () => Codec<T>) => Codec<T> = (schema) => Schema.suspend(schema)
 
 // The getter gives `null` for a value that it cannot read, and the type that follows rejects `null` by its own name. A
-// check would not do, because answers are decoded without checks.
+// check would not do, because answers are decoded without checks. It reads from `Any`, not from `Unknown`, which
+// effect's codec for JSON holds to JSON's own numbers: an integer beyond 2^53 is a bigint.
 const readAs = <T>(
   to: Schema.Codec<T>,
   read: (input: unknown) => T | null,
   write: (value: T) => unknown = (value) => value
 ): Codec<T> =>
-  Schema.Unknown.pipe(
+  Schema.Any.pipe(
     Schema.decodeTo(to, {
       decode: SchemaGetter.transform(read as (input: unknown) => T),
       encode: SchemaGetter.transform(write)
@@ -154,24 +169,31 @@ export const string = (limits: {
  */
 export const Secret: Schema.RedactedFromValue<Schema.String> = /*#__PURE__*/ Schema.RedactedFromValue(String)
 
+const readBoolean = (input: unknown): boolean | null =>
+  typeof input === "boolean"
+    ? input
+    : input === "true" || input === 1 || input === "1"
+      ? true
+      : input === "false" || input === 0 || input === "0"
+        ? false
+        : null
+
 /**
- * True or false. It also reads `"true"` and `"false"`.
+ * True or false. It also reads `"true"` and `"false"`, 1 and 0, `"1"` and `"0"`.
  *
  * @category scalars
  * @since 0.1.0
  */
-export const Boolean: Codec<boolean> = /*#__PURE__*/ readAs(Schema.Boolean, (input) =>
-  typeof input === "boolean" ? input : input === "true" ? true : input === "false" ? false : null
-)
+export const Boolean: Codec<boolean> = /*#__PURE__*/ readAs(Schema.Boolean, readBoolean)
 
 /**
- * The literal `true`, where it is the evidence that an operation succeeded. It also reads `"true"`.
+ * The literal `true`, where it is the evidence that an operation succeeded. It reads the forms that `Boolean` reads.
  *
  * @category scalars
  * @since 0.1.0
  */
 export const True: Codec<true> = /*#__PURE__*/ readAs(/*#__PURE__*/ Schema.Literal(true), (input) =>
-  input === true || input === "true" ? true : null
+  readBoolean(input) === true ? true : null
 )
 
 const decimal = /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/
@@ -224,7 +246,7 @@ export const Int64: Codec<bigint> = /*#__PURE__*/ readAs(
   (input) => {
     const value =
       Number.isSafeInteger(input) || (typeof input === "string" && digits.test(input))
-        ? BigInt(input as number | string)
+        ? BigInt(typeof input === "string" ? input.replace(/\..*/, "") : (input as number))
         : input
     return typeof value === "bigint" && value >= int64.minimum && value <= int64.maximum ? value : null
   },
@@ -255,7 +277,7 @@ export const Float: Codec<number> = /*#__PURE__*/ readAs(
  * @since 0.1.0
  */
 export const Any: Codec<unknown> = /*#__PURE__*/ (() =>
-  Schema.Unknown.pipe(
+  Schema.Any.pipe(
     Schema.decodeTo(
       Schema.declare((value): value is unknown => !isRounded(value), {
         expected: "a JSON value whose numbers are exact",

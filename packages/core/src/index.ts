@@ -6,6 +6,7 @@
 export * as Circuit from "./Circuit.ts"
 export * as Configs from "./Configs.ts"
 export * as Credentials from "./Credentials.ts"
+export * as Drift from "./Drift.ts"
 export * as Endpoint from "./Endpoint.ts"
 export * as Limits from "./Limits.ts"
 export * as Operation from "./Operation.ts"

@@ -86,9 +86,10 @@ describe("an error tells outcome and retryable", () => {
         const answer = { _tag: "Answered", body, requestId: "r-1" } as const
         const error = yield* once({}).pipe(Effect.flip, answeredWith(answer))
         assert.instanceOf(error, VendorError.MalformedResponse)
-        assert.deepInclude(error, { operation: "once", requestId: "r-1", outcome: "Unknown" })
+        assert.deepInclude(error, { operation: "once", requestId: "r-1", outcome: "Done" })
         assert.isFalse(error.retryable)
-        assert.isTrue((yield* often({}).pipe(Effect.flip, answeredWith(answer))).retryable)
+        assert.isFalse((yield* often({}).pipe(Effect.flip, answeredWith(answer))).retryable)
+        assert.deepStrictEqual(Redacted.value(error.response!), body)
       }
     })
   )
@@ -281,7 +282,8 @@ describe("an operation", () => {
       assert.deepStrictEqual(yield* once.detailed({}).pipe(answeredWith(answer)), {
         value: { id: 5n },
         requestId: "r-1",
-        raw: body
+        raw: body,
+        drift: []
       })
       assert.deepStrictEqual(yield* once({}).pipe(answeredWith(answer)), { id: 5n })
     })

@@ -129,7 +129,7 @@ describe("a call has one span,", () => {
     // A malformed response has no code.
     [
       { ...success, body: {} },
-      { "error.type": "MalformedResponse", "vendor.outcome": "Unknown" }
+      { "error.type": "MalformedResponse", "vendor.outcome": "Done" }
     ]
   ])("which tells how it failed: %o", ([answer, expected]) =>
     Effect.gen(function* () {

@@ -219,3 +219,23 @@ describe("on the runtime's own clock", () => {
     })
   )
 })
+
+describe("a deadline", () => {
+  it.effect("lets no attempt be sent after it, and none that waits until then", () =>
+    Effect.gen(function* () {
+      const { began, exchange } = lasting("1 second")
+      const service = yield* waitingGateway(exchange)
+      const limited = once.pipe(
+        Limits.withLimits({ operation: () => ({ limit: 1, window: "1 minute" }), maxWait: Duration.infinity }),
+        Timeout.withDeadline(30_000)
+      )
+      const [sent, late] = [yield* ended(limited, service), yield* ended(limited, service)]
+      yield* TestClock.adjust("2 minutes")
+      assert(Exit.isSuccess((yield* Fiber.join(sent)).exit))
+      const error = yield* Effect.flip((yield* Fiber.join(late)).exit)
+      assert.deepInclude(error, { _tag: "TransportFailure", code: "DeadlinePassed", outcome: "NotSent" })
+      assert.isTrue(error.retryable)
+      assert.deepStrictEqual(began, [0])
+    })
+  )
+})

@@ -43,7 +43,9 @@ describe("Int", () => {
     ["-0", 0],
     [12n, 12],
     [9007199254740991, 9007199254740991],
-    ["-9007199254740991", -9007199254740991]
+    ["-9007199254740991", -9007199254740991],
+    ["5.0", 5],
+    ["-5.000", -5]
   ])
   refuses(Wire.Int, [
     1.5,
@@ -52,7 +54,9 @@ describe("Int", () => {
     9007199254740993n,
     "",
     " ",
-    "1.0",
+    "1.5",
+    "1.",
+    ".0",
     "1e3",
     "0x10",
     "+1",
@@ -80,7 +84,8 @@ describe("Int64", () => {
     ["9007199254740993", 9007199254740993n],
     [9007199254740993n, 9007199254740993n],
     ["9223372036854775807", 2n ** 63n - 1n],
-    ["-9223372036854775808", -(2n ** 63n)]
+    ["-9223372036854775808", -(2n ** 63n)],
+    ["9007199254740993.0", 9007199254740993n]
   ])
   refuses(Wire.Int64, [
     // Such a number has lost its digits already.
@@ -141,9 +146,13 @@ describe("Boolean", () => {
     [true, true],
     [false, false],
     ["true", true],
-    ["false", false]
+    ["false", false],
+    [1, true],
+    [0, false],
+    ["1", true],
+    ["0", false]
   ])
-  refuses(Wire.Boolean, [0, 1, "", "True", "yes", null, undefined, [], {}])
+  refuses(Wire.Boolean, [2, -1, "2", "01", 1n, "", "True", "yes", null, undefined, [], {}])
   writes(Wire.Boolean, [
     [true, true],
     [false, false]
@@ -154,9 +163,11 @@ describe("Boolean", () => {
 describe("True", () => {
   accepts(Wire.True, [
     [true, true],
-    ["true", true]
+    ["true", true],
+    [1, true],
+    ["1", true]
   ])
-  refuses(Wire.True, [false, "false", 1, null, undefined, "", {}])
+  refuses(Wire.True, [false, "false", 0, "0", 2, null, undefined, "", {}])
   writes(Wire.True, [[true, true]])
   doesNotWrite(Wire.True, [false, "true"])
 })

@@ -8,7 +8,8 @@ import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as SchemaGetter from "effect/SchemaGetter"
-import { decoder, encoder } from "../src/internal/codec.ts"
+import { encoder, invalid, readerOf, unchecked } from "../src/internal/codec.ts"
+import { decoder, leniently } from "../src/internal/decoder.ts"
 import { integer, json, oneOf, unsafeInteger } from "./arbitraries.ts"
 
 const frozen = <A>(value: A): A => {
@@ -35,9 +36,37 @@ const same = (ours: Convert, schemas: Convert) => (input: unknown) => {
   assert.deepStrictEqual(Result.map(actual!, revealed), Result.map(expected!, revealed))
 }
 
-/** Compares the decoder of a schema with the schema itself. */
-const comparison = (schema: Schema.Codec<unknown, unknown>) =>
-  same(decoder(schema), Schema.decodeUnknownResult(schema, { disableChecks: true }))
+/** Compares the quick reading of a schema with the lenient one, and both with the schema itself. */
+const comparison = (schema: Schema.Codec<unknown, unknown>) => {
+  const quickly = readerOf(schema.ast, unchecked).read
+  const decode = decoder(schema)
+  const strictly = Schema.decodeUnknownResult(schema, { disableChecks: true })
+  const isValue = Schema.is(Schema.toType(schema))
+  return (input: unknown) => {
+    frozen(input)
+    const lenient = leniently(schema.ast, input)
+    const quick = quickly(input)
+    const strict = strictly(input)
+    const whole = (value: unknown) => {
+      assert.deepStrictEqual(revealed(Result.getOrThrow(lenient).value), revealed(value))
+      assert.deepStrictEqual(Result.getOrThrow(lenient).drift, [])
+    }
+    if (quick !== invalid) whole(quick)
+    if (Result.isSuccess(strict)) whole(strict.success)
+    const message = ({ message }: Schema.SchemaError) => message
+    assert.deepStrictEqual(Result.mapError(decode(input), message), Result.mapError(lenient, message))
+    // Checks are no part of reading, and a default may be none of the type.
+    if (Result.isSuccess(lenient) && Result.isSuccess(strict)) {
+      assert.strictEqual(isValue(lenient.success.value), isValue(strict.success))
+    }
+  }
+}
+
+/** The value that a schema's decoder reads. */
+const valueOf =
+  <T>(schema: Schema.Codec<T, unknown>) =>
+  (input: unknown): T =>
+    Result.getOrThrow(decoder(schema)(input)).value
 
 interface Tree {
   readonly id: bigint
@@ -204,24 +233,21 @@ describe("the decoder agrees with the schema", () => {
       { a: 5, b: "z", c: false }
     ]
     comparison(Wire.array(Item))(input)
-    assert.deepStrictEqual(
-      decoder(Wire.array(Item))(input),
-      Result.succeed([
-        { a: 1, b: "x", c: true },
-        { c: false, a: 2 },
-        { b: undefined, c: true, a: 3 },
-        { c: true, b: "y", a: 4 },
-        { a: 5, b: "z", c: false }
-      ])
-    )
+    assert.deepStrictEqual(valueOf(Wire.array(Item))(input), [
+      { a: 1, b: "x", c: true },
+      { c: false, a: 2 },
+      { b: undefined, c: true, a: 3 },
+      { c: true, b: "y", a: 4 },
+      { a: 5, b: "z", c: false }
+    ])
   })
 
   it("for -0, null and absent fields", () => {
     const schema = Wire.struct({ a: Wire.Int, b: Wire.optional(Wire.Int) })
-    const decode = decoder(schema)
-    assert.isTrue(Object.is(Result.getOrThrow(decode({ a: -0 })).a, 0))
-    assert.deepStrictEqual(Object.keys(Result.getOrThrow(decode({ a: 1 }))), ["a"])
-    assert.deepStrictEqual(Object.entries(Result.getOrThrow(decode({ a: 1, b: null }))), [
+    const decode = valueOf(schema)
+    assert.isTrue(Object.is(decode({ a: -0 }).a, 0))
+    assert.deepStrictEqual(Object.keys(decode({ a: 1 })), ["a"])
+    assert.deepStrictEqual(Object.entries(decode({ a: 1, b: null })), [
       ["a", 1],
       ["b", undefined]
     ])
@@ -229,7 +255,7 @@ describe("the decoder agrees with the schema", () => {
 
   it("for a property named __proto__", () => {
     const input = JSON.parse(`{"a":"1","__proto__":{"b":"inherited"}}`)
-    const value = Result.getOrThrow(decoder(Wire.struct({ a: Wire.Int, b: Wire.optional(Wire.String) }))(input))
+    const value = valueOf(Wire.struct({ a: Wire.Int, b: Wire.optional(Wire.String) }))(input)
     assert.deepStrictEqual(value, { a: 1 })
     assert.strictEqual(Object.getPrototypeOf(value), Object.prototype)
   })
@@ -346,7 +372,7 @@ describe("the decoder copies", () => {
   const item = (id: unknown, more: object = {}) => ({ id, name: "text", any: { more: [1] }, ...more })
   const answer = (...items: ReadonlyArray<{ readonly id: unknown; readonly any: unknown }>) =>
     frozen({ left: { item: item(1) }, right: { items, flags: [true, false] }, total: 1.5 })
-  const read = <A>(input: A) => Result.getOrThrow(decoder(schema)(input)) as unknown as A
+  const read = <A>(input: A) => valueOf(schema)(input) as unknown as A
 
   it("nothing where nothing changes", () => {
     const input = answer(item(1), item(2), { id: 3, any: null })
@@ -373,9 +399,9 @@ describe("the decoder copies", () => {
   })
 
   it("each answer on its own, so that none shares data with another", () => {
-    const decode: Convert = decoder(schema)
-    const first = Result.getOrThrow(decode(answer(item("1"))))
-    assert.deepStrictEqual(Result.getOrThrow(decode(answer(item("2")))), answer(item(2)))
+    const decode = valueOf<unknown>(schema)
+    const first = decode(answer(item("1")))
+    assert.deepStrictEqual(decode(answer(item("2"))), answer(item(2)))
     assert.deepStrictEqual(first, answer(item(1)))
   })
 })

@@ -2,7 +2,8 @@ import * as Json from "@effect-vendors/core/vendor/Json"
 import * as Wire from "@effect-vendors/core/Wire"
 import { assert, describe, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
-import { withMarks, withSource } from "../src/vendor/internal/exactJson.ts"
+import { exact, numeral, withMarks, withSource } from "../src/internal/exactJson.ts"
+import { Numeral } from "../src/internal/numeral.ts"
 
 // Some runtimes do not tell the source text of numbers. Both ways must read the same.
 describe.each([
@@ -24,12 +25,25 @@ describe.each([
     [`{"9007199254740993":"\\"9007199254740993"}`, { "9007199254740993": `"9007199254740993` }],
     [`{"a": 9007199254740993 , "b":[ -9007199254740993]}`, { a: 9007199254740993n, b: [-9007199254740993n] }]
   ] as const)("%s", (text, expected) => {
-    assert.deepStrictEqual(parse(text), expected)
+    assert.deepStrictEqual(parse(text, exact), expected)
+  })
+
+  it.each([
+    ["5", 5],
+    ["-1.5", -1.5],
+    ["5.0", new Numeral("5.0")],
+    ["1.50", new Numeral("1.50")],
+    ["1e400", new Numeral("1e400")],
+    ["-0", new Numeral("-0")],
+    ["12345678901234567890", new Numeral("12345678901234567890")],
+    [`{"a":[1.10,"1.10"]}`, { a: [new Numeral("1.10"), "1.10"] }]
+  ])("keeps %s by its text where a number would be written otherwise", (text, expected) => {
+    assert.deepStrictEqual(parse(text, numeral), expected)
   })
 
   it("throws on text that is no JSON", () => {
-    for (const text of ["", "{", "9007199254740993x", "[9007199254740993,]"])
-      assert.throws(() => parse(text), SyntaxError)
+    for (const text of ["", "{", "9007199254740993x", "[9007199254740993,]", "01", "[1.]", "-", "1 2"])
+      assert.throws(() => parse(text, exact), SyntaxError)
   })
 
   it.prop(
@@ -43,12 +57,12 @@ describe.each([
           ? BigInt(String(value))
           : value
       })
-      assert.deepStrictEqual(parse(Json.stringify(values)), expected)
+      assert.deepStrictEqual(parse(Json.stringify(values), exact), expected)
     },
     { arbitrary: { seed: "exact", runs: 500 } }
   )
 })
 
 it("withMarks rounds the integers of a text that holds the mark itself", () => {
-  assert.deepStrictEqual(withMarks(`["\uE000integer 1",9007199254740993]`), ["\uE000integer 1", 9007199254740992])
+  assert.deepStrictEqual(withMarks(`["\uE000number 1",9007199254740993]`, exact), ["\uE000number 1", 9007199254740992])
 })

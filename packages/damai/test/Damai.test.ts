@@ -81,7 +81,7 @@ describe("a request", () => {
       const answer = yield* Maizuo.userAuthcodeSend
         .detailed(send)
         .pipe(provide(Stub.always(JSON.stringify({ [sendKey]: body }))))
-      assert.deepStrictEqual(answer, { value: sentBody as never, requestId: "r-1", raw: body })
+      assert.deepStrictEqual(answer, { value: sentBody as never, requestId: "r-1", raw: body, drift: [] })
     })
   )
 

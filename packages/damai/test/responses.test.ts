@@ -175,7 +175,7 @@ describe.each(forms)("$name", ({ format, success }) => {
       { result: null },
       { result: { result_code: 200, result_msg: "成功" } },
       { result: { success: null, data: {} } },
-      { result: { success: 1, data: {} } },
+      { result: { success: 2, data: {} } },
       { result: { success: "yes", data: {} } },
       { success: true, data: {} },
       { result: { success: true, result_code: 1.5, data: {} } }

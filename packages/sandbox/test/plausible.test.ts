@@ -28,7 +28,7 @@ const answerOf = (vendor: SandboxVendor.Any, operation: Operation.Any, input: un
     assert.isTrue(
       operation.refusals.response === undefined || Result.isFailure(operation.refusals.response.decode(answer.body))
     )
-    return Result.getOrThrow(operation.decode(answer.body))
+    return Result.getOrThrow(operation.decode(answer.body)).value
   })
 
 interface Found {

@@ -47,7 +47,7 @@ describe("the documented exchange", () => {
       }))
       const { raw, value, ...rest } = yield* cancel.detailed(cancelRequest).pipe(over(stub))
       assert.deepStrictEqual(value, {})
-      assert.deepStrictEqual(rest, { requestId: "dfc69a6f-7738-45f3-a238-99e0e89bc91a" })
+      assert.deepStrictEqual(rest, { requestId: "dfc69a6f-7738-45f3-a238-99e0e89bc91a", drift: [] })
       assert.deepStrictEqual(raw, { RequestId: "dfc69a6f-7738-45f3-a238-99e0e89bc91a" })
 
       assert.strictEqual(stub.sent.length, 1)

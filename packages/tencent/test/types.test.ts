@@ -94,7 +94,7 @@ describe("the type of a call", () => {
   it("has the fields of the error", () => {
     expectTypeOf<VendorError.InvalidParameter["origin"]>().toEqualTypeOf<"client" | "vendor">()
     expectTypeOf<CancelError["retryable"]>().toEqualTypeOf<boolean>()
-    expectTypeOf<CancelError["outcome"]>().toEqualTypeOf<"NotSent" | "Rejected" | "Unknown">()
+    expectTypeOf<CancelError["outcome"]>().toEqualTypeOf<"NotSent" | "Rejected" | "Done" | "Unknown">()
     expectTypeOf<CancelError["requestId"]>().toEqualTypeOf<string | undefined>()
   })
 })

@@ -71,13 +71,12 @@ export const refused = (error: unknown): Exchange.Answer => {
 }
 
 /**
- * Reads a response without its wrapper. Throws where it is no object. `reparse` gives the response once more, with every
- * digit of its integers.
+ * Reads a response without its wrapper. Throws where it is no object. `reparse` is that of `Exchange.Answered`.
  *
  * @category envelopes
  * @since 0.1.0
  */
-export const answered = (body: unknown, reparse?: () => unknown): Exchange.Answer => {
+export const answered = (body: unknown, reparse?: () => unknown): Exchange.Answered => {
   if (!Predicate.isObject(body)) throw new Error("the response is no object")
   return { _tag: "Answered", body, requestId: text(body, "request_id"), reparse }
 }
@@ -99,7 +98,7 @@ export const json: TopFormat = {
       if (error !== undefined) return refused(error)
       const body = property(root, key)
       if (body === undefined) throw new Error(`the answer has neither error_response nor ${key}`)
-      return answered(body, () => (Json.mayRound(text) ? property(Json.parseExact(text), key) : body))
+      return answered(body, () => property(Json.parseNumerals(text), key))
     })
 }
 
@@ -120,11 +119,10 @@ export const simplified: TopFormat = {
       const body = Json.parse(text)
       const error = property(body, "error_response")
       if (error !== undefined) return refused(error)
-      const answer = answered(body, () => (Json.mayRound(text) ? Json.parseExact(text) : body))
-      if (answer.requestId === undefined && Result.isSuccess(operation.decode({}))) {
-        throw new Error("nothing shows that this is a response")
-      }
-      return answer
+      const answer = answered(body, () => Json.parseNumerals(text))
+      if (answer.requestId !== undefined) return answer
+      if (Result.isSuccess(operation.decode({}))) throw new Error("nothing shows that this is a response")
+      return { ...answer, isConfirmed: false }
     })
 }
 

@@ -26,7 +26,7 @@ export interface Case {
 
 const choice = <const A>(...values: ReadonlyArray<A>) => oneOf(...values.map((value) => Arbitrary.Constant(value)))
 
-export const isTrue = (value: unknown) => value === true || value === "true"
+export const isTrue = (value: unknown) => [true, "true", 1, "1"].includes(value as never)
 
 const scalars = choice<unknown>(
   true,

@@ -35,8 +35,7 @@ const answerOf = (response: BufferedClient.BufferedResponse, requestId: string):
   const text = BufferedClient.textOf(response)
   const body = Json.parse(text)
   if (response.status >= 200 && response.status < 300) {
-    const reparse = () => (Json.mayRound(text) ? Json.parseExact(text) : body)
-    return { _tag: "Answered", body, requestId, reparse }
+    return { _tag: "Answered", body, requestId, reparse: () => Json.parseNumerals(text) }
   }
   const { code, message } = Predicate.isObject(body) ? (body as Readonly<Record<string, unknown>>) : {}
   if (typeof code !== "string" || code === "") throw new Error("an error without a code")

@@ -3,19 +3,6 @@ import * as Schema from "effect/Schema"
 import * as SchemaAST from "effect/SchemaAST"
 
 /**
- * Decodes an answer by a schema, as `Schema.decodeUnknownResult` without checks does.
- *
- * Answers are long, and most of their values already are what they decode to. The decoder does not copy those: it
- * builds an object or a list anew only from the first value that changes. It leaves everything that it cannot read to
- * the schema itself, which tells what is wrong.
- */
-export const decoder = <T>(schema: Schema.Codec<T, unknown>) =>
-  either(
-    lazy(() => readerOf(schema.ast, unchecked)),
-    Schema.decodeUnknownResult(schema, unchecked)
-  )
-
-/**
  * Encodes a request by a schema, as `Schema.encodeUnknownResult` does. The result is always a copy: the caller may
  * change the request while the call waits for its turn.
  */
@@ -33,7 +20,9 @@ const either =
   }
 
 const checked: SchemaAST.ParseOptions = {}
-const unchecked: SchemaAST.ParseOptions = { disableChecks: true }
+
+/** How answers are read: they are not held to the limits that documents set for requests. */
+export const unchecked: SchemaAST.ParseOptions = { disableChecks: true }
 
 /** Reads one kind of value. */
 interface Reader {
@@ -54,8 +43,8 @@ const isKept = (value: unknown, keeps: number): boolean =>
 
 const reader = (read: Reader["read"], keeps = nothing): Reader => ({ read, keeps })
 
-/** What an integer looks like as text. */
-export const digits = /^-?\d{1,20}$/
+/** What an integer looks like as text. Some vendors write it as they write a fraction. */
+export const digits = /^-?\d{1,20}(?:\.0+)?$/
 
 /** An integer as it is, or from its digits; `null` for anything else. Known here, since it is what most numbers are. */
 export const readInteger = (input: unknown): number | null => {
@@ -64,15 +53,17 @@ export const readInteger = (input: unknown): number | null => {
   return Number.isSafeInteger(value) ? (value as number) + 0 : null
 }
 
-const invalid = Symbol()
+/** What a reader gives for a value that it cannot read. */
+export const invalid = Symbol()
 
-// Most operations of a catalogue are never called, and schemas may be recursive.
-const lazy = (make: () => Reader): Reader["read"] => {
+/** Makes a reader when it is first used: most operations of a catalogue are never called, and schemas may be recursive. */
+export const lazy = (make: () => Reader): Reader["read"] => {
   let made: Reader | undefined
   return (input) => (made ??= make()).read(input)
 }
 
-const readerOf = (ast: SchemaAST.AST, options: SchemaAST.ParseOptions): Reader => {
+/** Makes the reader of a type. With `unchecked` it reads answers, otherwise it writes requests. */
+export const readerOf = (ast: SchemaAST.AST, options: SchemaAST.ParseOptions): Reader => {
   const own = withChecks(typeReader(ast, options), ast, options)
   if (own !== undefined && ast.encoding === undefined) return own
   const transform = transformOf(ast)
@@ -84,12 +75,15 @@ const readerOf = (ast: SchemaAST.AST, options: SchemaAST.ParseOptions): Reader =
       const value = read(input)
       return value === invalid ? invalid : own.read(transform(value))
     },
-    transform === readInteger && from === Schema.Unknown.ast && options === unchecked ? integers : nothing
+    transform === readInteger && from === Schema.Any.ast && options === unchecked ? integers : nothing
   )
 }
 
-// Takes only functions of the value alone. The schema runs those that ask whether there is a value, or take time.
-const transformOf = ({ encoding }: SchemaAST.AST): ((value: unknown) => unknown) | undefined => {
+/**
+ * The function by which a type is read from another. Only a function of the value alone counts: the schema runs those
+ * that ask whether there is a value, or take time.
+ */
+export const transformOf = ({ encoding }: SchemaAST.AST): ((value: unknown) => unknown) | undefined => {
   const transformation = encoding?.length === 1 ? encoding[0].transformation : undefined
   if (transformation?._tag !== "Transformation") return undefined
   const { decode } = transformation
@@ -143,6 +137,7 @@ const typeReader = (ast: SchemaAST.AST, options: SchemaAST.ParseOptions): Reader
     case "Literal":
       return reader((input) => (input === ast.literal ? input : invalid))
     case "Unknown":
+    case "Any":
       return reader((input) => input)
     case "Suspend":
       return reader(lazy(() => readerOf(ast.thunk(), options)))
@@ -190,9 +185,15 @@ const isAnything = ({ indexSignatures, propertySignatures }: SchemaAST.Objects):
   propertySignatures.length === 0 &&
   indexSignatures.every(({ parameter, type }) => parameter === Schema.String.ast && type === Schema.Unknown.ast)
 
-// The schema finds inherited properties too, and makes values out of absent ones. This reader does neither.
-const isPlain = ({ name, type }: SchemaAST.PropertySignature): boolean =>
+/**
+ * Whether a property can be read by itself. The schema finds inherited properties too, and makes values out of absent
+ * ones. A reader does neither.
+ */
+export const isPlain = ({ name, type }: SchemaAST.PropertySignature): boolean =>
   typeof name === "string" && !(name in Object.prototype) && isMadeOfSomething(type)
+
+/** Whether a type is a list. In an answer, a required list that is null or absent is empty. */
+export const isList = (ast: SchemaAST.AST): boolean => ast._tag === "Arrays" && ast.context?.isOptional !== true
 
 const isMadeOfSomething = (ast: SchemaAST.AST): boolean =>
   (ast.encoding === undefined || (transformOf(ast) !== undefined && isMadeOfSomething(ast.encoding[0].to))) &&
@@ -205,12 +206,20 @@ interface Property extends Reader {
 
 const objectOf = (signatures: ReadonlyArray<SchemaAST.PropertySignature>, options: SchemaAST.ParseOptions): Reader => {
   const known = new Map<string, Property>()
+  const lists: Array<string> = []
   let required = 0
   for (const { name, type } of signatures) {
     const isRequired = type.context?.isOptional !== true
     if (isRequired) required++
     const { keeps, read } = readerOf(type, options)
-    known.set(name as string, { name: name as string, keeps, read, isRequired })
+    const mayBeNull = options === unchecked && isList(type)
+    if (mayBeNull) lists.push(name as string)
+    known.set(name as string, {
+      name: name as string,
+      keeps,
+      read: mayBeNull ? (input) => (input === null ? [] : read(input)) : read,
+      isRequired
+    })
   }
   // The properties in the order of the last answer: the next one nearly always has the same order.
   const order: Array<Property> = []
@@ -245,12 +254,20 @@ const objectOf = (signatures: ReadonlyArray<SchemaAST.PropertySignature>, option
       }
       copy[name] = made
     }
+    if (missing > 0) {
+      for (const name of lists) {
+        if (Object.hasOwn(input, name)) continue
+        copy ??= { ...input }
+        copy[name] = []
+        missing--
+      }
+    }
     return missing === 0 ? (copy ?? input) : invalid
   })
 }
 
-// An object with its own prototype may keep properties there, where `for` does not see them.
-const isRecord = (input: unknown): input is Readonly<Record<string, unknown>> =>
+/** Whether a value is a plain object. One with its own prototype may keep properties there, where `for` does not see them. */
+export const isRecord = (input: unknown): input is Readonly<Record<string, unknown>> =>
   typeof input === "object" && input !== null && Object.getPrototypeOf(input) === Object.prototype
 
 // `Object.is` is slow for values of unknown type.

@@ -46,9 +46,10 @@ export interface Exchange<in C> {
 export type Answer = Answered | Refused
 
 /**
- * A response.
+ * A response: the vendor's envelope confirms that the call succeeded.
  *
- * - `reparse`: reads the body again with every digit of its integers, for a plain reading that rounded one.
+ * - `isConfirmed`: whether it does. `false` where only the fields of the response can show it. Default true.
+ * - `reparse`: reads the body again by `Json.parseNumerals`, for a plain reading that lost digits.
  *
  * @category models
  * @since 0.1.0
@@ -57,6 +58,7 @@ export interface Answered {
   readonly _tag: "Answered"
   readonly body: unknown
   readonly requestId?: string | undefined
+  readonly isConfirmed?: boolean | undefined
   readonly reparse?: (() => unknown) | undefined
 }
 

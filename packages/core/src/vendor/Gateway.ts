@@ -14,11 +14,12 @@ import * as Predicate from "effect/Predicate"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import type * as Credentials from "../Credentials.ts"
+import * as Drift from "../Drift.ts"
 import { CurrentCircuit } from "../internal/circuit.ts"
 import * as Limits from "../Limits.ts"
 import type * as Operation from "../Operation.ts"
 import * as Retry from "../Retry.ts"
-import { CurrentTimeout } from "../Timeout.ts"
+import { CurrentDeadline, CurrentTimeout } from "../Timeout.ts"
 import type * as VendorError from "../VendorError.ts"
 import type * as Exchange from "./Exchange.ts"
 import { attempting, classify, decode } from "./internal/answer.ts"
@@ -43,6 +44,7 @@ export interface Gateway extends Operation.Gateway {}
  *
  * - `limits`: the documented limits fill in what is left out. Default: the documented limits.
  * - `retry`: default `Retry.policy()`.
+ * - `strict`: whether drift is an error; see `Drift`. Default false.
  *
  * @category models
  * @since 0.1.0
@@ -50,16 +52,17 @@ export interface Gateway extends Operation.Gateway {}
 export interface Defaults {
   readonly limits?: Partial<Limits.Limits> | undefined
   readonly retry?: Retry.Policy | undefined
+  readonly strict?: boolean | undefined
 }
 
 /**
- * The defaults of fakes, and of sandboxes in the same process: a test's clock stands still, so a call waits only
- * where the test says so.
+ * The defaults of fakes, and of sandboxes in the same process. A test's clock stands still, so a call waits only where
+ * the test says so. A test wants to know of drift, so drift is an error.
  *
  * @category models
  * @since 0.1.0
  */
-export const unhurried: Required<Defaults> = { limits: Limits.none, retry: Retry.none }
+export const unhurried: Required<Defaults> = { limits: Limits.none, retry: Retry.none, strict: true }
 
 /**
  * How a gateway finds the credentials of a call.
@@ -116,6 +119,7 @@ export const make = Effect.fnUntraced(function* <C extends Credentials.Credentia
   const observe = telemetry.make(vendor)
   const limiter = yield* limiters.make
   const circuit = yield* CurrentCircuit
+  const isStrict = (yield* Drift.CurrentStrict) ?? options.defaults?.strict ?? false
 
   // An operation is nearly always called for the same account as before.
   const known = new WeakMap<Operation.Any, Keys>()
@@ -154,7 +158,11 @@ export const make = Effect.fnUntraced(function* <C extends Credentials.Credentia
     const received = Effect.flatMap(exchange, (given) => {
       const answer = show.answer(given)
       progress.requestId = answer.requestId
-      if (answer._tag === "Answered") return decode(vendor, operation, answer)
+      if (answer._tag === "Answered") {
+        return Effect.withFiber((fiber) =>
+          decode(vendor, operation, answer, fiber.getRef(Drift.CurrentStrict) ?? isStrict)
+        )
+      }
       progress.corrected = answer.corrected === true
       return Effect.fail(classify(vendor, operation, answer, options.classify(answer)))
     })
@@ -169,8 +177,11 @@ export const make = Effect.fnUntraced(function* <C extends Credentials.Credentia
       const clock = fiber.getRef(Clock.Clock)
       const current = source(fiber.context)
       const issued = isProvider(current) ? withinTime(vendor, operation, current, timeout) : undefined
+      const deadline = fiber.getRef(CurrentDeadline)
       const send = (credential: C) =>
-        exchanged({ operation, request, credential, secrets: new Set() }, input, progress, timeout)
+        deadline !== undefined && clock.currentTimeMillisUnsafe() > deadline
+          ? Effect.fail(VendorErrors.tooLate(vendor, operation))
+          : exchanged({ operation, request, credential, secrets: new Set() }, input, progress, timeout)
       const proceed = (credential: C): Effect.Effect<Operation.Detailed<unknown>, VendorError.VendorError> => {
         if (options.credentials !== undefined && !Predicate.isObject(credential)) {
           return Effect.fail(VendorErrors.unsignable(vendor, operation, "there are no credentials"))
@@ -198,7 +209,7 @@ export const make = Effect.fnUntraced(function* <C extends Credentials.Credentia
   return {
     run: (operation, input) =>
       observe(operation, (progress) => {
-        const encoded = attempting(operation.encode, input)
+        const encoded = attempting(() => operation.encode(input))
         if (Result.isFailure(encoded)) return Effect.fail(unfit(vendor, operation, encoded.failure))
         const request = normalize(encoded.success)
         if (Result.isFailure(request)) {

@@ -9,6 +9,7 @@ import * as Headers from "effect/http/Headers"
 import * as HttpClient from "effect/http/HttpClient"
 import type * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as Predicate from "effect/Predicate"
+import { unconfirmed } from "../internal/response.ts"
 import * as VendorError from "../VendorError.ts"
 import * as BufferedClient from "./BufferedClient.ts"
 import type * as Exchange from "./Exchange.ts"
@@ -170,6 +171,7 @@ const malformedResponse = (
     status,
     // Only the beginning is shown.
     excerpt: mask(new TextDecoder().decode(bytes.subarray(0, 8192)), textsOf(request)),
+    response: unconfirmed(new TextDecoder().decode(bytes)),
     cause
   })
 

@@ -18,9 +18,9 @@
  *
  * @since 0.1.0
  */
-
+import { parseExact as exact, parseNumerals as numerals } from "../internal/exactJson.ts"
+import * as json from "../internal/json.ts"
 import * as rounded from "../internal/rounded.ts"
-import { withMarks, withSource } from "./internal/exactJson.ts"
 
 /**
  * Parses JSON text. Throws a `SyntaxError` where the text is not JSON.
@@ -37,7 +37,16 @@ export const parse = (text: string): unknown => quietly(text, JSON.parse)
  * @category parsing
  * @since 0.1.0
  */
-export const parseExact = (text: string): unknown => quietly(text, (text) => withSource(text) ?? withMarks(text))
+export const parseExact = (text: string): unknown => quietly(text, exact)
+
+/**
+ * Parses JSON text for `Exchange.Answered.reparse`: as `parseExact`, but a number that would not be written the same is
+ * kept by its text, so that a text field reads it digit by digit. Throws a `SyntaxError` where the text is not JSON.
+ *
+ * @category parsing
+ * @since 0.1.0
+ */
+export const parseNumerals = (text: string): unknown => quietly(text, numerals)
 
 // The runtime's own error repeats a part of the text, and programs log error messages.
 const quietly = (text: string, parse: (text: string) => unknown): unknown => {
@@ -79,26 +88,4 @@ export const isRounded: (value: unknown) => boolean = rounded.isRounded
  * @category printing
  * @since 0.1.0
  */
-export const stringify = (value: unknown): string => {
-  try {
-    return JSON.stringify(value) ?? "null"
-  } catch {
-    // JSON.stringify refuses bigint. It is rare, so it pays to try without first.
-    return write(value) ?? "null"
-  }
-}
-
-// Like JSON.stringify, it gives `undefined` for a value that JSON does not have. A list then holds null in its place,
-// and an object leaves it out.
-const write = (value: unknown): string | undefined => {
-  if (typeof value === "bigint") return String(value)
-  if (typeof value !== "object" || value === null) return JSON.stringify(value)
-  if ("toJSON" in value && typeof value.toJSON === "function") return write(value.toJSON())
-  if (Array.isArray(value)) return `[${Array.from(value, (item) => write(item) ?? "null").join(",")}]`
-  const properties: Array<string> = []
-  for (const [key, property] of Object.entries(value)) {
-    const text = write(property)
-    if (text !== undefined) properties.push(`${JSON.stringify(key)}:${text}`)
-  }
-  return `{${properties.join(",")}}`
-}
+export const stringify: (value: unknown) => string = json.stringify

@@ -44,7 +44,7 @@ export const make = <E extends VendorError.VendorError>(
     !permanent &&
     (outcome === "NotSent" ||
       (outcome === "Rejected" && (constructor as unknown) === VendorError.RateLimited) ||
-      (outcome !== "Rejected" && Context.get(operation.annotations, Operation.Idempotent)))
+      ((outcome ?? "Unknown") === "Unknown" && Context.get(operation.annotations, Operation.Idempotent)))
   return new constructor(result)
 }
 
@@ -133,6 +133,19 @@ export const timedOut = (
     code: "Timeout",
     message: `no whole answer within ${Duration.toSeconds(timeout)}s`,
     outcome: "Unknown"
+  })
+
+/**
+ * The error of an attempt that would be sent after its deadline.
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const tooLate = (vendor: string, operation: Operation.Any): VendorError.TransportFailure =>
+  make(VendorError.TransportFailure, vendor, operation, {
+    code: "DeadlinePassed",
+    message: "the deadline passed before the request was sent",
+    outcome: "NotSent"
   })
 
 /**

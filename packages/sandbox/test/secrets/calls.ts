@@ -50,7 +50,7 @@ export const callsOf = (secrets: Secrets): Readonly<Record<string, Called>> => {
   const secretsAsText = { captcha: secrets.captcha, password: secrets.password, token: secrets.posToken }
   const untyped = { request: Wire.AnyObject, response: Wire.AnyObject }
   const detailed = <R>(call: Effect.Effect<unknown, VendorError.VendorError, R>) =>
-    Effect.map(call, (value) => ({ value, requestId: undefined, raw: undefined }))
+    Effect.map(call, (value) => ({ value, requestId: undefined, raw: undefined, drift: [] }))
   return {
     "cancel": {
       operation: Essbasic.channelCancelMultiFlowSignQRCode,

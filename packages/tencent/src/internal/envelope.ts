@@ -30,7 +30,7 @@ const answer = (text: string, envelope: unknown): Exchange.Answer => {
     _tag: "Answered",
     body: response,
     requestId,
-    reparse: () => (Json.mayRound(text) ? property(Json.parseExact(text), "Response") : response)
+    reparse: () => property(Json.parseNumerals(text), "Response")
   }
 }
 

@@ -48,7 +48,9 @@ const byPolicy = <A>(
       Effect.tapError((error) => Effect.sync(() => (unknown ||= error.outcome === "Unknown"))),
       Effect.retry({ schedule: policy, while: isRepeatable }),
       // Once an attempt had an unknown outcome, the call's outcome is unknown, unless a later attempt confirms it.
-      Effect.mapError((error) => (unknown ? VendorErrors.withOutcome(error, "Unknown") : error))
+      Effect.mapError((error) =>
+        unknown && error.outcome !== "Done" ? VendorErrors.withOutcome(error, "Unknown") : error
+      )
     )
   })
 

@@ -6,6 +6,7 @@ import * as Exit from "effect/Exit"
 import * as Metric from "effect/Metric"
 import * as Result from "effect/Result"
 import * as Tracer from "effect/Tracer"
+import type * as Drift from "../../Drift.ts"
 import type * as Operation from "../../Operation.ts"
 import type * as VendorError from "../../VendorError.ts"
 
@@ -16,6 +17,8 @@ const duration = {
 }
 
 const calls = { description: "Calls of vendors, by how they ended", incremental: true }
+
+const drifts = { description: "Calls of vendors whose answer could not be read in a field", incremental: true }
 
 /** The state of a running call. */
 export interface Progress {
@@ -38,10 +41,10 @@ export const make = (vendor: string) => {
     return found
   }
 
-  return <A>(
+  return (
     operation: Operation.Any,
-    call: (progress: Progress) => Effect.Effect<A, VendorError.VendorError>
-  ): Effect.Effect<A, VendorError.VendorError> =>
+    call: (progress: Progress) => Effect.Effect<Operation.Detailed<unknown>, VendorError.VendorError>
+  ): Effect.Effect<Operation.Detailed<unknown>, VendorError.VendorError> =>
     Effect.withFiber((fiber) => {
       const clock = fiber.getRef(Clock.Clock)
       const start = clock.currentTimeMillisUnsafe()
@@ -50,6 +53,9 @@ export const make = (vendor: string) => {
         const { calls, duration } = seriesOf(operation, endOf(exit))
         calls.updateUnsafe(1, fiber.context)
         duration.updateUnsafe((clock.currentTimeMillisUnsafe() - start) / 1000, fiber.context)
+        for (const field of new Set(driftIn(exit).map(fieldOf))) {
+          driftOf(vendor, operation, field).updateUnsafe(1, fiber.context)
+        }
         return undefined
       })
       // Nobody sees the spans of a program that has no tracer.
@@ -64,6 +70,10 @@ export const make = (vendor: string) => {
           Effect.onExitPrimitive(Effect.withParentSpan(counted, span, { captureStackTrace: false }), (exit) => {
             span.attribute("vendor.attempts", progress.attempts)
             const error = errorOf(exit)
+            const now = clock.currentTimeNanosUnsafe()
+            for (const { actual, expected, path } of driftIn(exit)) {
+              span.event("vendor.drift", now, { path, expected, actual })
+            }
             const requestId = error?.requestId ?? progress.requestId
             if (requestId !== undefined) span.attribute("vendor.request_id", requestId)
             if (error !== undefined) {
@@ -101,6 +111,18 @@ const makeSeries = (vendor: string, operation: Operation.Any, ended: string): Se
 }
 
 const success = "Success"
+
+const driftIn = (exit: Exit.Exit<Operation.Detailed<unknown>, unknown>): ReadonlyArray<Drift.Drift> =>
+  Exit.isSuccess(exit) ? exit.value.drift : []
+
+// All items of a list have the same field.
+const fieldOf = ({ path }: Drift.Drift): string => path.replaceAll(/\[\d+\]/g, "[]")
+
+const driftOf = (vendor: string, operation: Operation.Any, field: string): Metric.Counter<number> =>
+  Metric.counter("vendor.client.drift", {
+    ...drifts,
+    attributes: { ...attributesOf(vendor, operation), "vendor.field": field }
+  })
 
 const endOf = (exit: Exit.Exit<unknown, VendorError.VendorError>): string =>
   Exit.isSuccess(exit) ? success : (errorOf(exit)?._tag ?? (Cause.hasInterrupts(exit.cause) ? "Interrupted" : "Defect"))

@@ -1,0 +1,211 @@
+/**
+ * The ledger of writes: who may ask a vendor to write, and what came of it.
+ *
+ * A row is committed before a request is sent. After the answer the row keeps it. So a process that starts after a crash
+ * knows which writes were asked for, and which of them have an answer. A row without an answer is in doubt: nobody knows
+ * whether the vendor did it, and nothing is sent again by itself.
+ *
+ * **Details**
+ *
+ * The law: for each attempt of a step, the vendor receives at most one request that it may have executed.
+ *
+ * Pipelines use the ledger through `Durable.call`. Engines provide it.
+ *
+ * @since 0.1.0
+ */
+import * as Context from "effect/Context"
+import type * as Duration from "effect/Duration"
+import type * as Effect from "effect/Effect"
+import type * as Option from "effect/Option"
+
+/**
+ * The key of a write: one attempt of one step of one execution.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Key {
+  readonly executionId: string
+  readonly step: string
+  readonly attempt: number
+}
+
+/**
+ * A write that a step asks for.
+ *
+ * - `workflow`: the name of the pipeline.
+ * - `operation`: the id of the vendor's operation, or the step's own name.
+ * - `ordinal`: the place of the step in its pipeline's sequence; absent for steps that run beside others, and for undoing.
+ * - `request`: the digest of the request.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Write extends Key {
+  readonly workflow: string
+  readonly operation: string
+  readonly ordinal: number | undefined
+  readonly request: string
+}
+
+/**
+ * What came of a write.
+ *
+ * - `outcome`: how far it came.
+ * - `error`: the tag of the error, where it failed.
+ * - `answer`: the encoded value, or the encoded error.
+ * - `requestId`: the vendor's id of the call, for its support.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Settlement {
+  readonly outcome: Outcome
+  readonly error: string | undefined
+  readonly answer: string
+  readonly requestId: string | undefined
+}
+
+/**
+ * How far a write came. `Done` may go with an error: the vendor did it, and nobody can read its answer.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Outcome = "Done" | "NotSent" | "Rejected" | "Unknown"
+
+/**
+ * A row of the ledger. Times are milliseconds since 1970 on the store's own clock; `age` is how long ago the write was
+ * claimed.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Row extends Write {
+  readonly claimedBy: string
+  readonly claimedAt: number
+  readonly age: number
+  readonly settledAt: number | undefined
+  readonly settlement: Settlement | undefined
+}
+
+/**
+ * What the ledger says of a write.
+ *
+ * - `Answered`: the vendor's answer, now or before.
+ * - `InDoubt`: it may have been sent, `age` milliseconds ago, and no answer is known.
+ * - `Differs`: the execution's history holds another write in this place.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Entry =
+  | { readonly _tag: "Answered"; readonly settlement: Settlement; readonly age: number }
+  | { readonly _tag: "InDoubt"; readonly age: number }
+  | { readonly _tag: "Differs"; readonly row: Row }
+
+/**
+ * How an execution ended, or that it goes on. A halted one waits for a pipeline that fits its history.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Status = "Running" | "Halted" | "Succeeded" | "Failed" | "Cancelled" | "Purged"
+
+/**
+ * An execution of a pipeline.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Execution {
+  readonly executionId: string
+  readonly workflow: string
+  readonly status: Status
+  /** Milliseconds since 1970. */
+  readonly startedAt: number
+  readonly endedAt: number | undefined
+}
+
+/**
+ * Something that may be left at a vendor, for a person to look at.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Leftover {
+  readonly executionId: string
+  readonly workflow: string
+  readonly step: string
+  readonly message: string
+  /** Milliseconds since 1970. */
+  readonly at: number
+}
+
+/**
+ * Which executions to list. `before` is the end of an earlier page: the `startedAt` of its last execution.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Filter {
+  readonly workflow?: string | undefined
+  readonly status?: Status | undefined
+  /** The least age, in milliseconds. */
+  readonly olderThan?: number | undefined
+  readonly before?: number | undefined
+  /** Default 100. */
+  readonly limit?: number | undefined
+}
+
+/**
+ * - `patience`: how long after its claim a write may still be sent. A row without an answer is in doubt when it is older.
+ *   Default 1 minute: it covers the call's turn, its credentials and its connection.
+ * - `name`: the name of this process, for people. Default: a random one.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Options {
+  readonly patience?: Duration.Input | undefined
+  readonly name?: string | undefined
+}
+
+/**
+ * What may lie in the store: `memory` keeps nothing at rest, `sealed` keeps everything sealed, and `unsealed` takes no
+ * secret.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type AtRest = "memory" | "sealed" | "unsealed"
+
+/**
+ * @category services
+ * @since 0.1.0
+ */
+export class Ledger extends Context.Service<
+  Ledger,
+  {
+    readonly atRest: AtRest
+    readonly digest: (request: unknown) => Effect.Effect<string>
+    /**
+     * Sends once: sends now, joins the call that is in flight, gives the answer that is there, or says that nobody knows.
+     * The call outlives the fiber that asked for it.
+     */
+    readonly once: <R>(write: Write, send: Effect.Effect<Settlement, never, R>) => Effect.Effect<Entry, never, R>
+    /** What became of a write, without sending it. None: it was never asked for. */
+    readonly find: (key: Key) => Effect.Effect<Option.Option<Entry>>
+    readonly leave: (leftover: Omit<Leftover, "at">) => Effect.Effect<void>
+    /** Begins an execution, or gives the one that there is. */
+    readonly begin: (executionId: string, workflow: string) => Effect.Effect<Execution>
+    readonly mark: (executionId: string, status: Status) => Effect.Effect<void>
+    readonly execution: (executionId: string) => Effect.Effect<Option.Option<Execution>>
+    readonly executions: (filter: Filter) => Effect.Effect<ReadonlyArray<Execution>>
+    readonly writes: (executionId: string) => Effect.Effect<ReadonlyArray<Row>>
+    readonly inDoubt: (filter: Filter) => Effect.Effect<ReadonlyArray<Row>>
+    readonly leftovers: (filter: Filter) => Effect.Effect<ReadonlyArray<Leftover>>
+    /** Removes everything but the fact that the execution was. */
+    readonly purge: (executionId: string) => Effect.Effect<void>
+  }
+>()("@effect-vendors/workflow/Ledger") {}
