@@ -12,10 +12,12 @@ import * as Effect from "effect/Effect"
 import type * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import type * as Drift from "./Drift.ts"
-import { encoder } from "./internal/codec.ts"
 import { decoder, type Decoder } from "./internal/decoder.ts"
+import { encoder } from "./internal/encoder.ts"
+import { errorCodec } from "./internal/errorCodec.ts"
 import type * as Refusal from "./Refusal.ts"
-import * as VendorError from "./VendorError.ts"
+import type * as VendorError from "./VendorError.ts"
+import * as Wire from "./Wire.ts"
 
 /**
  * The identity of an operation: no other operation has the same.
@@ -311,7 +313,60 @@ export const constructorOf =
   (name, definition) =>
     make(service, { ...api, name }, definition)
 
+/**
+ * Adds fields to an operation, for a vendor that has them before this library does. A field of the same name is replaced.
+ * The result has the identity, the refusals and the gateway of the operation, and a fake and a sandbox answer it by the
+ * same simulator. A sandbox has to be told of it: `layerSandbox({ operations: [extended] })`.
+ *
+ * **Example** (A new field)
+ *
+ * ```ts
+ * import { Operation, Wire } from "@effect-vendors/core"
+ * import { Essbasic } from "@effect-vendors/tencent"
+ *
+ * const createSignCode = Operation.extend(Essbasic.channelCreateMultiFlowSignQRCode, {
+ *   request: { QrCodeName: Wire.optional(Wire.String) },
+ *   response: { QrCodeName: Wire.optional(Wire.String) }
+ * })
+ * ```
+ *
+ * @category combinators
+ * @since 0.1.0
+ */
+export const extend = <
+  Vendor,
+  Name extends string,
+  Request extends Schema.Struct.Fields,
+  Response extends Schema.Struct.Fields,
+  E extends VendorError.VendorError,
+  Pages extends Paging | undefined,
+  const MoreRequest extends Schema.Struct.Fields = {},
+  const MoreResponse extends Schema.Struct.Fields = {}
+>(
+  operation: Operation<Vendor, Name, Wire.Struct<Request>, Wire.Struct<Response>, E, Pages>,
+  fields: {
+    readonly request?: MoreRequest | Wire.Struct<MoreRequest> | undefined
+    readonly response?: MoreResponse | Wire.Struct<MoreResponse> | undefined
+  }
+): Operation<
+  Vendor,
+  Name,
+  Wire.Struct<Omit<Request, keyof MoreRequest> & MoreRequest>,
+  Wire.Struct<Omit<Response, keyof MoreResponse> & MoreResponse>,
+  E,
+  Pages
+> => {
+  const { service, ...parts } = partsOf.get(operation)!
+  const request = Wire.extend(operation.request, fields.request)
+  const response = Wire.extend(operation.response, fields.response)
+  const extended = { ...parts, request, response, encode: encoder(request), decode: decoder(response) }
+  // The parts are untyped; the types above say the rest.
+  return fromParts(service, operation.name, extended, operation.annotations) as any
+}
+
 type Parts = Omit<Any, "name" | "detailed" | "annotations" | "annotate">
+
+const partsOf = /*#__PURE__*/ new WeakMap<Any, Parts & { readonly service: Context.Service<any, Gateway> }>()
 
 const fromParts = (
   service: Context.Service<any, Gateway>,
@@ -330,6 +385,7 @@ const fromParts = (
     "name",
     { value: name }
   ) as any
+  partsOf.set(operation, { ...parts, service })
   return operation
 }
 
@@ -351,22 +407,6 @@ const fromParts = (
  * @category errors
  * @since 0.1.0
  */
-export const errorsOf = <Op extends Any>({ refusals }: Op): Schema.Codec<Error<Op>, unknown> => {
-  // By the refusals, which all annotated forms of an operation share.
-  const key: Any["refusals"] = refusals
-  let codec = codecs.get(key)
-  if (codec === undefined) codecs.set(key, (codec = makeErrors(key)))
-  // The union holds the classes of the type, and no other.
-  return codec as Schema.Codec<Error<Op>, unknown>
-}
-
-const codecs = /*#__PURE__*/ new WeakMap<Any["refusals"], Schema.Codec<any, unknown>>()
-
-const makeErrors = ({ codes, response }: Any["refusals"]): Schema.Codec<any, unknown> =>
-  Schema.toCodecJson(
-    Schema.Union([
-      ...new Set(Object.values(codes)),
-      ...(response === undefined ? [] : [response.error]),
-      ...Object.values(VendorError.classes)
-    ] as ReadonlyArray<Schema.Codec<any, any>>)
-  )
+export const errorsOf = <Op extends Any>({ refusals }: Op): Schema.Codec<Error<Op>, unknown> =>
+  // The union holds the classes of the type, and no other. All forms of an operation share its refusals.
+  errorCodec(refusals) as Schema.Codec<Error<Op>, unknown>

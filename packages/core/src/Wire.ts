@@ -2,8 +2,8 @@
  * The scalars and structs of vendors' wire formats, as schemas.
  *
  * Each schema reads the forms that vendors send and writes the form that their documents ask for. Integers and booleans
- * may arrive as strings, `null` stands for absent, and unknown fields are ignored. The encoded type is always `unknown`,
- * which keeps the types of large catalogues small.
+ * may arrive as strings, `null` stands for absent, and unknown fields of answers are ignored. The encoded type is always
+ * `unknown`, which keeps the types of large catalogues small.
  *
  * An operation reads its answers more leniently than its schemas alone: text reads a number or a boolean as its text,
  * and a list that is null or absent is empty. An optional field that cannot be read is left out; see `Drift`.
@@ -22,13 +22,17 @@
  *
  * @since 0.1.0
  */
-import * as Predicate from "effect/Predicate"
-import * as Redacted from "effect/Redacted"
+import * as Effect from "effect/Effect"
+import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as SchemaGetter from "effect/SchemaGetter"
+import type * as SchemaIssue from "effect/SchemaIssue"
+import * as anyValue from "./internal/anyValue.ts"
 import { digits, readInteger } from "./internal/codec.ts"
 import { OrEmpty } from "./internal/orEmpty.ts"
+import { issueOf } from "./internal/problem.ts"
 import { isRounded } from "./internal/rounded.ts"
+import { AnyValue, Disabled, disabledOf } from "./internal/unknownField.ts"
 
 /**
  * A codec whose encoded type is not exposed.
@@ -49,25 +53,52 @@ export interface Struct<Fields extends Schema.Struct.Fields> extends Codec<Schem
 }
 
 /**
- * An object of named fields. It ignores fields that are not named.
+ * An object of named fields. An answer may have more fields, which are ignored. A request may not.
+ *
+ * `disabled` names the fields that the vendor's document lists and says not to use: a request that has one is told so.
  *
  * @category constructors
  * @since 0.1.0
  */
-export const struct = <const Fields extends Schema.Struct.Fields>(fields: Fields): Struct<Fields> =>
+export const struct = <const Fields extends Schema.Struct.Fields>(
+  fields: Fields,
+  options?: { readonly disabled: ReadonlyArray<string> }
+): Struct<Fields> => {
   // The cast hides only the encoded type.
-  (Object.keys(fields).length === 0
-    ? Object.assign(noFields(), { fields })
-    : Schema.Struct(fields)) as unknown as Struct<Fields>
+  return (Object.keys(fields).length === 0
+    ? Object.assign(noFields(options), { fields })
+    : withDisabled(Schema.Struct(fields), options)) as unknown as Struct<Fields>
+}
+
+const withDisabled = <S extends Schema.Top>(
+  schema: S,
+  options: { readonly disabled: ReadonlyArray<string> } | undefined
+) => (options === undefined ? schema : schema.annotate({ [Disabled]: options.disabled }))
 
 // Effect's own struct without fields accepts any value and keeps it.
-const noFields = () =>
+const noFields = (options: { readonly disabled: ReadonlyArray<string> } | undefined) =>
   Schema.Record(Schema.String, Schema.Unknown).pipe(
-    Schema.decodeTo(Schema.Struct({}), {
+    Schema.decodeTo(withDisabled(Schema.Struct({}), options), {
       decode: SchemaGetter.transform(() => ({})),
       encode: SchemaGetter.transform(() => ({}))
     })
   )
+
+/**
+ * A struct with more fields. A field of the same name is replaced.
+ *
+ * @category combinators
+ * @since 0.1.0
+ */
+export const extend = <const Fields extends Schema.Struct.Fields, const More extends Schema.Struct.Fields = {}>(
+  self: Struct<Fields>,
+  more?: More | Struct<More>
+): Struct<Omit<Fields, keyof More> & More> => {
+  const added: Schema.Struct.Fields = Schema.isSchema(more) ? (more as Struct<More>).fields : (more ?? {})
+  const disabled = disabledOf(self).filter((name) => !Object.hasOwn(added, name))
+  // A spread with a generic type loses the names; the type above tells them.
+  return struct({ ...self.fields, ...added }, { disabled }) as any
+}
 
 /**
  * A field that may be absent. On the wire `null` counts as absent, and so does an empty text, unless the field is text.
@@ -271,7 +302,8 @@ export const Float: Codec<number> = /*#__PURE__*/ readAs(
 
 /**
  * Any JSON value, for fields without a definition. Integers beyond 2^53 are `bigint`. A `Redacted` is sent as the value
- * that it holds.
+ * that it holds, a date as its text, and a property that is `undefined` not at all. What JSON does not have is refused:
+ * functions, symbols, bytes and other objects of classes, numbers that are not finite, values that hold themselves.
  *
  * @category scalars
  * @since 0.1.0
@@ -280,6 +312,7 @@ export const Any: Codec<unknown> = /*#__PURE__*/ (() =>
   Schema.Any.pipe(
     Schema.decodeTo(
       Schema.declare((value): value is unknown => !isRounded(value), {
+        [AnyValue]: true,
         expected: "a JSON value whose numbers are exact",
         toCodecArbitrary: () =>
           Schema.link<unknown>()(Schema.Json, {
@@ -288,17 +321,12 @@ export const Any: Codec<unknown> = /*#__PURE__*/ (() =>
             encode: SchemaGetter.passthrough({ strict: false })
           })
       }),
-      { decode: SchemaGetter.passthrough(), encode: SchemaGetter.transform(reveal) }
+      { decode: SchemaGetter.passthrough(), encode: SchemaGetter.transformEffect(writeAny) }
     )
   ))()
 
-function reveal(value: unknown): unknown {
-  if (Redacted.isRedacted(value)) return reveal(Redacted.value(value))
-  if (Array.isArray(value)) return value.map(reveal)
-  // Only plain objects: a date, for example, has its own JSON form.
-  return Predicate.isObject(value) && Object.getPrototypeOf(value) === Object.prototype
-    ? Object.fromEntries(Object.entries(value).map(([name, property]) => [name, reveal(property)]))
-    : value
+function writeAny(value: unknown): Effect.Effect<unknown, SchemaIssue.Issue> {
+  return Effect.fromResult(Result.mapError(anyValue.write(value), issueOf))
 }
 
 /**

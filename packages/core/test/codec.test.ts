@@ -8,7 +8,8 @@ import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as SchemaGetter from "effect/SchemaGetter"
-import { encoder, invalid, readerOf, unchecked } from "../src/internal/codec.ts"
+import { invalid, readerOf, unchecked } from "../src/internal/codec.ts"
+import { encoder } from "../src/internal/encoder.ts"
 import { decoder, leniently } from "../src/internal/decoder.ts"
 import { integer, json, oneOf, unsafeInteger } from "./arbitraries.ts"
 
@@ -307,8 +308,27 @@ describe("the decoder agrees with the schema", () => {
   })
 })
 
+/** Compares the encoder of a schema with the schema itself, which names the first problem in another order. */
+const writing = (schema: Schema.Codec<unknown, unknown>, isEmpty = false) => {
+  const ours = encoder(schema)
+  const strict = Schema.encodeUnknownResult(schema, { onExcessProperty: "error" })
+  const compare = same(ours, Schema.encodeUnknownResult(schema))
+  return (value: unknown) => {
+    const written = ours(value)
+    const told = Result.isFailure(written) ? written.failure.message : ""
+    if (told.startsWith("there is no such field")) {
+      // Effect's struct without fields takes any field.
+      assert.isTrue(Result.isFailure(strict(value)) || isEmpty || /\["empty"\]/.test(told))
+    } else if (told.startsWith("the number is not finite")) {
+      assert.isTrue(Result.isFailure(strict(value)))
+    } else {
+      compare(value)
+    }
+  }
+}
+
 describe("the encoder agrees with the schema", () => {
-  const compare = same(encoder(everything), Schema.encodeUnknownResult(everything))
+  const compare = writing(everything)
   const values = Arbitrary.schema(everything)
 
   it.prop("for values", [values], ([value]) => compare(value), {
@@ -325,7 +345,7 @@ describe("the encoder agrees with the schema", () => {
   it("for odd values, in a field of each kind", () => {
     for (const field of Object.values(everything.fields)) {
       const schema = Wire.struct({ field })
-      const compareField = same(encoder(schema), Schema.encodeUnknownResult(schema))
+      const compareField = writing(schema, field === everything.fields.empty)
       compareField({})
       for (const field of [...odd, undefined, 12n, 2n ** 64n, "\u0000", Redacted.make("a")]) compareField({ field })
     }

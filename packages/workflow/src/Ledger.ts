@@ -17,6 +17,7 @@ import * as Context from "effect/Context"
 import type * as Duration from "effect/Duration"
 import type * as Effect from "effect/Effect"
 import type * as Option from "effect/Option"
+import type { NonDeterminism } from "./Errors.ts"
 
 /**
  * The key of a write: one attempt of one step of one execution.
@@ -75,6 +76,14 @@ export interface Settlement {
 export type Outcome = "Done" | "NotSent" | "Rejected" | "Unknown"
 
 /**
+ * What a step did about a write in doubt. `Person` waits for a person's word.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Resolution = "Failed" | "Again" | "Asked" | "Assumed" | "Person" | "Decided"
+
+/**
  * A row of the ledger. Times are milliseconds since 1970 on the store's own clock; `age` is how long ago the write was
  * claimed.
  *
@@ -83,6 +92,7 @@ export type Outcome = "Done" | "NotSent" | "Rejected" | "Unknown"
  */
 export interface Row extends Write {
   readonly claimedBy: string
+  readonly resolution: Resolution | undefined
   readonly claimedAt: number
   readonly age: number
   readonly settledAt: number | undefined
@@ -196,6 +206,11 @@ export class Ledger extends Context.Service<
     readonly once: <R>(write: Write, send: Effect.Effect<Settlement, never, R>) => Effect.Effect<Entry, never, R>
     /** What became of a write, without sending it. None: it was never asked for. */
     readonly find: (key: Key) => Effect.Effect<Option.Option<Entry>>
+    /** Notes what a step did about a write in doubt. */
+    readonly resolve: (key: Key, resolution: Resolution) => Effect.Effect<void>
+    /** Halts an execution whose history its pipeline does not fit, and tells who waits for it in this process. */
+    readonly halt: (error: NonDeterminism) => Effect.Effect<void>
+    readonly halted: (executionId: string) => Effect.Effect<NonDeterminism>
     readonly leave: (leftover: Omit<Leftover, "at">) => Effect.Effect<void>
     /** Begins an execution, or gives the one that there is. */
     readonly begin: (executionId: string, workflow: string) => Effect.Effect<Execution>
@@ -203,6 +218,7 @@ export class Ledger extends Context.Service<
     readonly execution: (executionId: string) => Effect.Effect<Option.Option<Execution>>
     readonly executions: (filter: Filter) => Effect.Effect<ReadonlyArray<Execution>>
     readonly writes: (executionId: string) => Effect.Effect<ReadonlyArray<Row>>
+    /** The writes that nobody knows of and no policy has resolved. */
     readonly inDoubt: (filter: Filter) => Effect.Effect<ReadonlyArray<Row>>
     readonly leftovers: (filter: Filter) => Effect.Effect<ReadonlyArray<Leftover>>
     /** Removes everything but the fact that the execution was. */

@@ -3,5 +3,11 @@
  *
  * @since 0.1.0
  */
+export * as Durable from "./Durable.ts"
+export * as Engine from "./Engine.ts"
+export * as Executions from "./Executions.ts"
 export * as Ledger from "./Ledger.ts"
+export * as Pipeline from "./Pipeline.ts"
+export * as Policy from "./Policy.ts"
 export * as Sealing from "./Sealing.ts"
+export * as Signal from "./Signal.ts"

@@ -1,25 +1,10 @@
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as SchemaAST from "effect/SchemaAST"
+import { hasSymbol } from "./anyValue.ts"
 
-/**
- * Encodes a request by a schema, as `Schema.encodeUnknownResult` does. The result is always a copy: the caller may
- * change the request while the call waits for its turn.
- */
-export const encoder = (schema: Schema.Codec<any, unknown>) =>
-  either(
-    lazy(() => readerOf(SchemaAST.flip(schema.ast), checked)),
-    Schema.encodeUnknownResult(schema)
-  )
-
-const either =
-  <T>(read: Reader["read"], bySchema: (input: unknown) => Result.Result<T, Schema.SchemaError>) =>
-  (input: unknown): Result.Result<T, Schema.SchemaError> => {
-    const value = read(input)
-    return value === invalid ? bySchema(input) : Result.succeed(value as T)
-  }
-
-const checked: SchemaAST.ParseOptions = {}
+/** How requests are written. The schema reads what the readers cannot. */
+export const checked: SchemaAST.ParseOptions = { onExcessProperty: "error" }
 
 /** How answers are read: they are not held to the limits that documents set for requests. */
 export const unchecked: SchemaAST.ParseOptions = { disableChecks: true }
@@ -146,7 +131,7 @@ const typeReader = (ast: SchemaAST.AST, options: SchemaAST.ParseOptions): Reader
     case "Arrays":
       return ast.elements.length === 0 && ast.rest.length === 1 ? listOf(ast.rest[0]!, options) : undefined
     case "Objects":
-      return isAnything(ast)
+      return isAnything(ast, options)
         ? reader((input) => (isRecord(input) ? (options === checked ? { ...input } : input) : invalid))
         : ast.indexSignatures.length === 0 && ast.propertySignatures.every(isPlain)
           ? objectOf(ast.propertySignatures, options)
@@ -181,8 +166,13 @@ const listOf = (item: SchemaAST.AST, options: SchemaAST.ParseOptions): Reader =>
   })
 }
 
-const isAnything = ({ indexSignatures, propertySignatures }: SchemaAST.Objects): boolean =>
+const isAnything = (
+  { indexSignatures, propertySignatures }: SchemaAST.Objects,
+  options: SchemaAST.ParseOptions
+): boolean =>
   propertySignatures.length === 0 &&
+  // A struct without fields takes anything, but nothing of it is sent.
+  (options === unchecked || indexSignatures.length > 0) &&
   indexSignatures.every(({ parameter, type }) => parameter === Schema.String.ast && type === Schema.Unknown.ast)
 
 /**
@@ -225,7 +215,7 @@ const objectOf = (signatures: ReadonlyArray<SchemaAST.PropertySignature>, option
   const order: Array<Property> = []
 
   return reader((input) => {
-    if (!isRecord(input)) return invalid
+    if (!isRecord(input) || (options === checked && hasSymbol(input))) return invalid
     let copy: Record<string, unknown> | undefined = options === checked ? {} : undefined
     let missing = required
     let i = 0
@@ -234,6 +224,7 @@ const objectOf = (signatures: ReadonlyArray<SchemaAST.PropertySignature>, option
       if (property?.name !== name) {
         property = known.get(name)
         if (property === undefined) {
+          if (options === checked && input[name] !== undefined) return invalid
           copy ??= before(input, name)
           continue
         }

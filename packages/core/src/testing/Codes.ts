@@ -45,6 +45,8 @@ export interface Complaint extends Code {
  * - `tags`: the code for each tag.
  * - `refusal`: the code for a refusal, from the one that its operation lists.
  * - `unfit`: the code for a request that does not fit its operation. Default: the code of `InvalidParameter`.
+ * - `unknown`: the code for a request with a parameter that its operation does not have. Left out by vendors that take
+ *   such a request.
  *
  * @category models
  * @since 0.1.0
@@ -54,4 +56,5 @@ export interface Codes {
   readonly tags: Readonly<Record<Classification["tag"], Code>>
   readonly refusal: (listed: string) => Code
   readonly unfit?: ((problem: Problem) => Complaint) | undefined
+  readonly unknown?: ((path: ReadonlyArray<string>) => Complaint) | undefined
 }

@@ -12,11 +12,13 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
+import { unknownField } from "../internal/unknownField.ts"
 import type * as Operation from "../Operation.ts"
 import type * as Exchange from "../vendor/Exchange.ts"
 import * as Gateway from "../vendor/Gateway.ts"
 import * as Json from "../vendor/Json.ts"
 import * as VendorError from "../VendorError.ts"
+import type * as Wire from "../Wire.ts"
 import type { Codes } from "./Codes.ts"
 import { answerOf, refused } from "./internal/answers.ts"
 import * as memories from "./internal/memory.ts"
@@ -155,14 +157,19 @@ export const make = (codes: Codes, options: Options = {}): Simulation => {
   const answer: Exchange.Exchange<unknown> = Effect.fnUntraced(function* (call) {
     const now = yield* time
     const transition = find(simulators, call.operation.id)
-    // A call without a definition is still answered by the one that a simulator has.
-    const operation = transition?.operation ?? call.operation
+    const operation = definitionOf(call.operation, transition?.operation)
     // A fake has no wire. It makes the wire's JSON all the same, so that it sees what a sandbox sees.
-    const request = Schema.decodeUnknownResult(operation.request)(Json.normalize(call.request))
-    if (Result.isFailure(request)) {
-      const error = new VendorError.InvalidParameter(
-        codes.unfit?.(problemOf(request.failure.issue)) ?? { message: request.failure.message }
-      )
+    const received = Json.normalize(call.request)
+    const request = Schema.decodeUnknownResult(operation.request)(received)
+    const unknown = codes.unknown === undefined ? undefined : unknownField(operation.request, received)
+    const problem =
+      unknown !== undefined
+        ? codes.unknown?.(unknown.path.map(String))
+        : Result.isFailure(request)
+          ? (codes.unfit?.(problemOf(request.failure.issue)) ?? { message: request.failure.message })
+          : undefined
+    if (problem !== undefined || Result.isFailure(request)) {
+      const error = new VendorError.InvalidParameter(problem ?? {})
       const key = memory.begin(`${operation.id} ${Json.stringify(call.request)}`)
       return refused(codes, operation, error, seeded.uuid(key))
     }
@@ -228,6 +235,19 @@ export const make = (codes: Codes, options: Options = {}): Simulation => {
     answer
   }
 }
+
+// A call without a definition, or with a smaller one, is still answered by the one that a simulator has. An extended one
+// has all fields of the simulator's.
+const definitionOf = (called: Operation.Any, known: Operation.Any | undefined): Operation.Any =>
+  known === undefined ||
+  (extendsFields(called.request, known.request) && extendsFields(called.response, known.response))
+    ? called
+    : known
+
+const extendsFields = (wider: Partial<Wire.Struct<{}>>, narrower: Partial<Wire.Struct<{}>>): boolean =>
+  wider.fields !== undefined &&
+  narrower.fields !== undefined &&
+  Object.keys(narrower.fields).every((name) => Object.hasOwn(wider.fields!, name))
 
 const find = (simulators: ReadonlyArray<Simulator.Simulator<any>>, id: string) => {
   for (const simulator of simulators) {

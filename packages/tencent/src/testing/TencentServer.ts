@@ -44,6 +44,10 @@ export const codes: Codes = {
     UnexpectedError: { code: "Unexpected" }
   },
   refusal: (code) => ({ code }),
+  unknown: (path) => ({
+    code: "UnknownParameter",
+    message: `The parameter \`${path.join(".")}\` is not recognized.`
+  }),
   unfit: ({ kind, path }) => {
     const name = `\`${path.join(".")}\``
     switch (kind) {

@@ -9,6 +9,7 @@ import * as Option from "effect/Option"
 import * as Schedule from "effect/Schedule"
 import type * as Scope from "effect/Scope"
 import * as SecureRandom from "effect/crypto/SecureRandom"
+import type { NonDeterminism } from "../Errors.ts"
 import type * as Ledger from "../Ledger.ts"
 import { digestOf } from "./digest.ts"
 import type { Store } from "./store.ts"
@@ -24,6 +25,7 @@ export const make = Effect.fnUntraced(function* <E>(
   const name = options.name ?? SecureRandom.uuidV4Unsafe().slice(0, 8)
   const patience = Duration.toMillis(Duration.fromInputUnsafe(options.patience ?? "1 minute"))
   const inFlight = new Map<string, InFlight>()
+  const halts = new Set<Halt>()
   let claims = 0
 
   const begin = <R>(write: Ledger.Write, send: Effect.Effect<Ledger.Settlement, never, R>) =>
@@ -64,6 +66,20 @@ export const make = Effect.fnUntraced(function* <E>(
     digest: (request) => digestOf(digest, request),
     once,
     find,
+    resolve: (key, resolution) => persistently(store.resolve(key, resolution)),
+    halt: (error) =>
+      Effect.andThen(
+        persistently(store.mark(error.executionId, "Halted")),
+        Effect.sync(() => {
+          for (const halted of halts) if (halted.executionId === error.executionId) halted.tell(error)
+        })
+      ),
+    halted: (executionId) =>
+      Effect.callback((resume) => {
+        const waiting: Halt = { executionId, tell: (error) => resume(Effect.succeed(error)) }
+        halts.add(waiting)
+        return Effect.sync(() => halts.delete(waiting))
+      }),
     leave: (leftover) => persistently(store.leave(leftover)),
     begin: (executionId, workflow) => persistently(store.begin(executionId, workflow)),
     mark: (executionId, status) => persistently(store.mark(executionId, status)),
@@ -79,6 +95,12 @@ export const make = Effect.fnUntraced(function* <E>(
 interface InFlight {
   readonly write: Ledger.Write
   readonly deferred: Deferred.Deferred<Ledger.Entry>
+}
+
+/** Somebody who waits for an execution in this process. */
+interface Halt {
+  readonly executionId: string
+  readonly tell: (error: NonDeterminism) => void
 }
 
 interface Performance<R> {
@@ -147,6 +169,7 @@ const isSame = (a: Ledger.Write, b: Ledger.Write): boolean =>
 const unsettled = (write: Ledger.Write): Ledger.Row => ({
   ...write,
   claimedBy: "",
+  resolution: undefined,
   claimedAt: 0,
   age: 0,
   settledAt: undefined,

@@ -39,7 +39,15 @@ export const make = (): Store<never> => {
           write.ordinal === undefined ? undefined : JSON.stringify([write.executionId, write.ordinal, write.attempt])
         const found = rows.get(id) ?? rows.get(place === undefined ? "" : (places.get(place) ?? ""))
         if (found !== undefined) return Option.some(aged(now)(found))
-        rows.set(id, { ...write, claimedBy, claimedAt: now, age: 0, settledAt: undefined, settlement: undefined })
+        rows.set(id, {
+          ...write,
+          claimedBy,
+          claimedAt: now,
+          age: 0,
+          settledAt: undefined,
+          settlement: undefined,
+          resolution: undefined
+        })
         if (place !== undefined) places.set(place, id)
         return Option.none()
       }),
@@ -48,6 +56,11 @@ export const make = (): Store<never> => {
         const row = rows.get(idOf(key))
         if (row === undefined || row.settlement !== undefined) return
         rows.set(idOf(key), { ...row, settledAt: now, settlement })
+      }),
+    resolve: (key, resolution) =>
+      Effect.sync(() => {
+        const row = rows.get(idOf(key))
+        if (row !== undefined) rows.set(idOf(key), { ...row, resolution })
       }),
     find: (key) => atNow((now) => Option.map(Option.fromUndefinedOr(rows.get(idOf(key))), aged(now))),
     leave: (leftover) =>
@@ -96,8 +109,10 @@ export const make = (): Store<never> => {
           Array.from(rows.values(), aged(now)),
           filter,
           ({ claimedAt }) => claimedAt,
-          ({ settlement, workflow }) =>
-            (settlement === undefined || settlement.outcome === "Unknown") && (filter.workflow ?? workflow) === workflow
+          ({ resolution, settlement, workflow }) =>
+            (resolution === undefined || resolution === "Person") &&
+            (settlement === undefined || settlement.outcome === "Unknown") &&
+            (filter.workflow ?? workflow) === workflow
         )
       ),
     leftovers: (filter) =>

@@ -38,7 +38,7 @@ export const make = Effect.fnUntraced(function* (
     sealing === undefined ? Effect.succeed(text) : Effect.orDie(sealing.open(text, place))
 
   const columns = sql`execution_id, step, attempt, workflow, operation, ordinal, request, claimed_by, claimed_at,
-    ${now} - claimed_at AS age, settled_at, outcome, error, request_id, answer`
+    ${now} - claimed_at AS age, settled_at, outcome, error, request_id, answer, resolution`
 
   const rowOf = Effect.fnUntraced(function* (row: WriteRow): Effect.fn.Return<Ledger.Row> {
     const key = { executionId: row.execution_id, step: row.step, attempt: Number(row.attempt) }
@@ -61,7 +61,8 @@ export const make = Effect.fnUntraced(function* (
       claimedAt: Number(row.claimed_at),
       age: Number(row.age),
       settledAt: row.settled_at === null ? undefined : Number(row.settled_at),
-      settlement
+      settlement,
+      resolution: (row.resolution as Ledger.Resolution | null) ?? undefined
     }
   })
 
@@ -112,6 +113,8 @@ export const make = Effect.fnUntraced(function* (
             WHERE ${whereKey(key)} AND outcome IS NULL`
         )
       ),
+    resolve: (key, resolution) =>
+      alone(sql`UPDATE durable_writes SET resolution = ${resolution} WHERE ${whereKey(key)}`),
     find: (key) => alone(Effect.map(rows(whereKey(key)), (found) => Option.fromUndefinedOr(found[0]))),
     leave: ({ executionId, message, step, workflow }) =>
       alone(
@@ -151,7 +154,16 @@ export const make = Effect.fnUntraced(function* (
         )
       ),
     writes: (executionId) => alone(rows(sql`execution_id = ${executionId} ORDER BY claimed_at, step, attempt`)),
-    inDoubt: (filter) => alone(rows(page(filter, "claimed_at", sql`(outcome IS NULL OR outcome = 'Unknown')`))),
+    inDoubt: (filter) =>
+      alone(
+        rows(
+          page(
+            filter,
+            "claimed_at",
+            sql`(outcome IS NULL OR outcome = 'Unknown') AND (resolution IS NULL OR resolution = 'Person')`
+          )
+        )
+      ),
     leftovers: (filter) =>
       alone(
         Effect.flatMap(sql<LeftoverRow>`SELECT * FROM durable_leftovers WHERE ${page(filter, "at")}`, (found) =>
@@ -210,6 +222,7 @@ interface WriteRow {
   readonly error: string | null
   readonly request_id: string | null
   readonly answer: string | null
+  readonly resolution: string | null
 }
 
 interface ExecutionRow {

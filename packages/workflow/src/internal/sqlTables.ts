@@ -40,11 +40,12 @@ const tables = [
     error VARCHAR(255),
     request_id VARCHAR(255),
     answer TEXT,
+    resolution VARCHAR(20),
     PRIMARY KEY (execution_id, step, attempt),
     UNIQUE (execution_id, ordinal, attempt)
   )`,
   `CREATE INDEX IF NOT EXISTS durable_writes_unanswered ON durable_writes (claimed_at)
-    WHERE outcome IS NULL OR outcome = 'Unknown'`,
+    WHERE (outcome IS NULL OR outcome = 'Unknown') AND (resolution IS NULL OR resolution = 'Person')`,
   `CREATE TABLE IF NOT EXISTS durable_leftovers (
     execution_id VARCHAR(64) NOT NULL,
     step VARCHAR(255) NOT NULL,

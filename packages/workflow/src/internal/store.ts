@@ -12,6 +12,7 @@ export interface Store<E> {
   /** Writes what came of it, unless that is known already. */
   readonly settle: (key: Ledger.Key, settlement: Ledger.Settlement) => Effect.Effect<void, E>
   readonly find: (key: Ledger.Key) => Effect.Effect<Option.Option<Ledger.Row>, E>
+  readonly resolve: (key: Ledger.Key, resolution: Ledger.Resolution) => Effect.Effect<void, E>
   readonly leave: (leftover: Omit<Ledger.Leftover, "at">) => Effect.Effect<void, E>
   readonly begin: (executionId: string, workflow: string) => Effect.Effect<Ledger.Execution, E>
   readonly mark: (executionId: string, status: Ledger.Status) => Effect.Effect<void, E>

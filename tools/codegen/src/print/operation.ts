@@ -43,7 +43,7 @@ const documentation = (operation: Operation): string => {
     titleOf(operation),
     [
       required.length === 0 ? "" : `Required: ${codes(required)}.`,
-      operation.unused.length === 0 ? "" : `Not to be used, and left out: ${codes(operation.unused)}.`
+      operation.unused.length === 0 ? "" : `Not to be used, and refused: ${codes(operation.unused)}.`
     ]
       .filter((part) => part !== "")
       .join(" "),
@@ -70,9 +70,9 @@ const titleOf = ({ description, name, title }: Operation): string =>
       : `${title}.`
 
 const definition = (family: Family, operation: Operation): string => {
-  const { errorCodes, exportName, name, paging, request, response } = operation
+  const { errorCodes, exportName, name, paging, request, response, unused } = operation
   const properties = [
-    `request: ${struct(request)}`,
+    `request: ${struct(request, undefined, unused)}`,
     `response: ${struct(response)}`,
     refusalsOf(operation),
     errorCodes.length === 0 ? undefined : `errorCodes: [\n${errorCodes.map(quoted).join(",\n")}\n]`,

@@ -24,7 +24,7 @@ const structSection = ({ description, fields, name, unused }: Struct): ReadonlyA
   const lines = [`### ${name}`]
   if (description !== undefined) lines.push(description)
   lines.push(table(fields))
-  if (unused.length > 0) lines.push(`Not to be used, and left out: ${codes(unused)}.`)
+  if (unused.length > 0) lines.push(`Not to be used, and refused: ${codes(unused)}.`)
   return lines
 }
 
@@ -54,7 +54,7 @@ const section = (family: Family, operation: Operation, structs: ReadonlyArray<St
     ...(facts.length === 0 ? [] : [facts.join(" ")]),
     "Request:",
     table(operation.request),
-    ...(operation.unused.length === 0 ? [] : [`Not to be used, and left out: ${codes(operation.unused)}.`]),
+    ...(operation.unused.length === 0 ? [] : [`Not to be used, and refused: ${codes(operation.unused)}.`]),
     "Response:",
     table(operation.response),
     ...(refusals.length === 0 ? [] : [`Refusals: ${refusals.join(", ")}.`]),

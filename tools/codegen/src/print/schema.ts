@@ -33,8 +33,17 @@ export const schema = (type: Type, later: ReadonlySet<string> = new Set()): stri
   }
 }
 
-export const struct = (fields: ReadonlyArray<Field>, later?: ReadonlySet<string>): string =>
-  `Wire.struct(${fields.length === 0 ? "{}" : `{\n${fields.map((field) => property(field, later)).join(",\n")}\n}`})`
+/** The expression of a struct. `disabled` names the fields that a request may not have, although a document lists them. */
+export const struct = (
+  fields: ReadonlyArray<Field>,
+  later?: ReadonlySet<string>,
+  disabled: ReadonlyArray<string> = []
+): string => {
+  const properties = fields.length === 0 ? "{}" : `{\n${fields.map((field) => property(field, later)).join(",\n")}\n}`
+  return disabled.length === 0
+    ? `Wire.struct(${properties})`
+    : `Wire.struct(${properties}, { disabled: [${disabled.map(quoted).join(", ")}] })`
+}
 
 const property = ({ name, required, type }: Field, later?: ReadonlySet<string>): string => {
   const value = required ? schema(type, later) : `Wire.optional(${schema(type, later)})`
@@ -86,17 +95,17 @@ export const definitions = (structs: ReadonlyArray<Struct>, all: ReadonlyArray<S
     .map(({ description, fields, name, unused }) => {
       const doc = docComment([
         description,
-        unused.length === 0 ? undefined : `Not to be used, and left out: ${codes(unused)}.`
+        unused.length === 0 ? undefined : `Not to be used, and refused: ${codes(unused)}.`
       ])
       if (!reaches(name, name)) {
-        return `${doc}export const ${name} = ${struct(fields)}\n\nexport type ${name} = typeof ${name}.Type\n`
+        return `${doc}export const ${name} = ${struct(fields, undefined, unused)}\n\nexport type ${name} = typeof ${name}.Type\n`
       }
       // The compiler cannot infer the type of a struct that holds structs of its own kind, and such a struct mentions
       // structs that the module defines later.
       const later = new Set([...byName.keys()].filter((other) => reaches(name, other) && reaches(other, name)))
       return (
         `${doc}export interface ${name} {\n${fields.map(member).join("\n")}\n}\n\n` +
-        `export const ${name}: Wire.Codec<${name}> = ${struct(fields, later)}\n`
+        `export const ${name}: Wire.Codec<${name}> = ${struct(fields, later, unused)}\n`
       )
     })
     .join("\n")

@@ -19,11 +19,12 @@ export interface Shapes {
 export const shapes = ({ actions, objects }: Product, patch: Patch): Shapes => {
   const limits = new Map(patch.limits?.flatMap(({ fields, limits }) => fields.map((name) => [name, limits])))
   const required = new Set(patch.required?.flatMap(({ fields }) => fields))
+  const optional = new Set(patch.optional?.flatMap(({ fields }) => fields))
   const fieldOf =
     (object: string, direction: Direction) =>
     (field: Field): Model.Field => {
       const name = `${object}.${field.name}`
-      const asked = field.required === true || required.has(name)
+      const asked = (field.required === true && !optional.has(name)) || required.has(name)
       const given = field.outputRequired === true && field.nullable !== true && field.disabled !== true
       return {
         name: field.name,

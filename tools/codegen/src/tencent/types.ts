@@ -11,7 +11,7 @@ export const typeOf = (field: Field, { maximum, maxLength, minimum, minLength }:
       : item === "Text"
         ? { _tag: "Text", minLength, maxLength }
         : item === "Int"
-          ? { _tag: "Int", minimum, maximum }
+          ? { _tag: "Int", minimum: minimum ?? (field.type === "uint64" ? 0 : undefined), maximum }
           : item && { _tag: item }
   return type && field.list === true ? { _tag: "List", item: type } : type
 }

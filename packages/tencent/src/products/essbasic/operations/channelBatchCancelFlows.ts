@@ -7,7 +7,7 @@ import { Agent } from "../structs/Agent.ts"
 /**
  * Channel batch cancel flows (批量撤销合同流程).
  *
- * Required: `Agent`, `FlowIds`. Not to be used, and left out: `Operator`.
+ * Required: `Agent`, `FlowIds`. Not to be used, and refused: `Operator`.
  *
  * Refusals: `FlowHasTerminated`, `UserNotInOrganization`.
  *
@@ -16,12 +16,15 @@ import { Agent } from "../structs/Agent.ts"
  * `UnauthorizedOperation.NoPermissionFeature`.
  */
 export const channelBatchCancelFlows = operation("ChannelBatchCancelFlows", {
-  request: Wire.struct({
-    Agent,
-    FlowIds: Wire.array(Wire.String),
-    CancelMessage: Wire.optional(Wire.String),
-    CancelMessageFormat: Wire.optional(Wire.Int)
-  }),
+  request: Wire.struct(
+    {
+      Agent,
+      FlowIds: Wire.array(Wire.String),
+      CancelMessage: Wire.optional(Wire.String),
+      CancelMessageFormat: Wire.optional(Wire.Int)
+    },
+    { disabled: ["Operator"] }
+  ),
   response: Wire.struct({
     FailMessages: Wire.array(Wire.String),
     TaskId: Wire.String

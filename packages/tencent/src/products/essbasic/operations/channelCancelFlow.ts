@@ -7,7 +7,7 @@ import { Agent } from "../structs/Agent.ts"
 /**
  * Channel cancel flow (撤销合同流程).
  *
- * Required: `FlowId`. Not to be used, and left out: `Operator`.
+ * Required: `FlowId`. Not to be used, and refused: `Operator`.
  *
  * Refusals: `FlowHasTerminated`, `Forbid`, `UserNotInOrganization`.
  *
@@ -17,12 +17,15 @@ import { Agent } from "../structs/Agent.ts"
  * `UnknownParameter`, `UnsupportedOperation`.
  */
 export const channelCancelFlow = operation("ChannelCancelFlow", {
-  request: Wire.struct({
-    FlowId: Wire.String,
-    Agent: Wire.optional(Agent),
-    CancelMessage: Wire.optional(Wire.String),
-    CancelMessageFormat: Wire.optional(Wire.Int)
-  }),
+  request: Wire.struct(
+    {
+      FlowId: Wire.String,
+      Agent: Wire.optional(Agent),
+      CancelMessage: Wire.optional(Wire.String),
+      CancelMessageFormat: Wire.optional(Wire.Int)
+    },
+    { disabled: ["Operator"] }
+  ),
   response: Wire.struct({}),
   refusals: {
     codes: {

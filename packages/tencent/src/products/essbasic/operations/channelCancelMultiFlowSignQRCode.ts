@@ -13,7 +13,7 @@ import { OperatorAgent } from "../structs/OperatorAgent.ts"
  *
  * 取消一码多签签署码.
  *
- * Required: `Agent`, `QrCodeId`. Not to be used, and left out: `Operator`.
+ * Required: `Agent`, `QrCodeId`. Not to be used, and refused: `Operator`.
  *
  * Refusals: `Forbid`, `QrInvalid`.
  *
@@ -23,10 +23,13 @@ import { OperatorAgent } from "../structs/OperatorAgent.ts"
  * @see https://cloud.tencent.com/document/product/1420/75453
  */
 export const channelCancelMultiFlowSignQRCode = operation("ChannelCancelMultiFlowSignQRCode", {
-  request: Wire.struct({
-    Agent: OperatorAgent,
-    QrCodeId: Wire.string({ minLength: 32, maxLength: 32 })
-  }),
+  request: Wire.struct(
+    {
+      Agent: OperatorAgent,
+      QrCodeId: Wire.string({ minLength: 32, maxLength: 32 })
+    },
+    { disabled: ["Operator"] }
+  ),
   response: Wire.struct({}),
   refusals: {
     codes: {

@@ -25,7 +25,7 @@ export const channelCreateBatchQuickSignUrl = operation("ChannelCreateBatchQuick
     JumpUrl: Wire.optional(Wire.String),
     SignatureTypes: Wire.optional(Wire.array(Wire.Int)),
     ApproverSignTypes: Wire.optional(Wire.array(Wire.Int)),
-    SignTypeSelector: Wire.optional(Wire.Int),
+    SignTypeSelector: Wire.optional(Wire.int({ minimum: 0 })),
     FlowBatchUrlInfo: Wire.optional(FlowBatchUrlInfo),
     Intention: Wire.optional(Intention),
     VideoVerifyTimesLimit: Wire.optional(Wire.Int),

@@ -7,7 +7,7 @@ import { Agent } from "../structs/Agent.ts"
 /**
  * Channel create bound flows (领取未归属的合同).
  *
- * Required: `Agent`. Not to be used, and left out: `Operator`.
+ * Required: `Agent`. Not to be used, and refused: `Operator`.
  *
  * Refusals: `HasAuthorized`, `BannedApplication`, `UserNotInOrganization`.
  *
@@ -22,10 +22,13 @@ import { Agent } from "../structs/Agent.ts"
  * `UnsupportedOperation`.
  */
 export const channelCreateBoundFlows = operation("ChannelCreateBoundFlows", {
-  request: Wire.struct({
-    Agent,
-    FlowIds: Wire.optional(Wire.array(Wire.String))
-  }),
+  request: Wire.struct(
+    {
+      Agent,
+      FlowIds: Wire.optional(Wire.array(Wire.String))
+    },
+    { disabled: ["Operator"] }
+  ),
   response: Wire.struct({}),
   refusals: {
     codes: {

@@ -7,7 +7,7 @@ import { Agent } from "../structs/Agent.ts"
 /**
  * Channel create convert task api (创建文件转换任务).
  *
- * Required: `Agent`, `ResourceType`, `ResourceName`, `ResourceId`. Not to be used, and left out: `Operator`,
+ * Required: `Agent`, `ResourceType`, `ResourceName`, `ResourceId`. Not to be used, and refused: `Operator`,
  * `Organization`.
  *
  * Other codes: `FailedOperation`, `InternalError.DependsApi`, `InvalidParameter.InvalidId`,
@@ -17,12 +17,15 @@ import { Agent } from "../structs/Agent.ts"
  * @deprecated The vendor's newest SDK no longer has it.
  */
 export const channelCreateConvertTaskApi = operation("ChannelCreateConvertTaskApi", {
-  request: Wire.struct({
-    Agent,
-    ResourceType: Wire.String,
-    ResourceName: Wire.String,
-    ResourceId: Wire.String
-  }),
+  request: Wire.struct(
+    {
+      Agent,
+      ResourceType: Wire.String,
+      ResourceName: Wire.String,
+      ResourceId: Wire.String
+    },
+    { disabled: ["Operator", "Organization"] }
+  ),
   response: Wire.struct({
     TaskId: Wire.String
   }),

@@ -8,7 +8,7 @@ import { EmbedUrlOption } from "../structs/EmbedUrlOption.ts"
 /**
  * Channel create embed web url (获取常规模块嵌入页面链接).
  *
- * Required: `Agent`, `EmbedType`. Not to be used, and left out: `HiddenComponents`, `Operator`.
+ * Required: `Agent`, `EmbedType`. Not to be used, and refused: `HiddenComponents`, `Operator`.
  *
  * Refusals: `NoRoleAuth`.
  *
@@ -16,13 +16,16 @@ import { EmbedUrlOption } from "../structs/EmbedUrlOption.ts"
  * `ResourceNotFound.Application`, `ResourceNotFound.Flow`, `UnauthorizedOperation.NoPermissionFeature`.
  */
 export const channelCreateEmbedWebUrl = operation("ChannelCreateEmbedWebUrl", {
-  request: Wire.struct({
-    Agent,
-    EmbedType: Wire.String,
-    BusinessId: Wire.optional(Wire.String),
-    UserData: Wire.optional(Wire.String),
-    Option: Wire.optional(EmbedUrlOption)
-  }),
+  request: Wire.struct(
+    {
+      Agent,
+      EmbedType: Wire.String,
+      BusinessId: Wire.optional(Wire.String),
+      UserData: Wire.optional(Wire.String),
+      Option: Wire.optional(EmbedUrlOption)
+    },
+    { disabled: ["HiddenComponents", "Operator"] }
+  ),
   response: Wire.struct({
     WebUrl: Wire.String
   }),

@@ -29,7 +29,7 @@ import { FlowOperateLimit } from "../structs/FlowOperateLimit.ts"
 /**
  * Channel create flow by files (用PDF文件创建签署流程).
  *
- * Not to be used, and left out: `CallbackUrl`, `Operator`, `OpenDynamicFlow`.
+ * Not to be used, and refused: `CallbackUrl`, `Operator`, `OpenDynamicFlow`.
  *
  * Refusals: `AgeNotAchieveNormalLegal`, `OrganizationExperienceChange`, `OrganizationNameChanged`,
  * `OrganizationNameNeedChange`, `ByFilesServerSignForbid`, `CcUserRepeat`, `ErrNoResourceAccess`,
@@ -55,30 +55,33 @@ import { FlowOperateLimit } from "../structs/FlowOperateLimit.ts"
  * `UnauthorizedOperation.NoPermissionFeature`.
  */
 export const channelCreateFlowByFiles = operation("ChannelCreateFlowByFiles", {
-  request: Wire.struct({
-    Agent: Wire.optional(Agent),
-    FlowName: Wire.optional(Wire.String),
-    FlowDescription: Wire.optional(Wire.String),
-    FlowApprovers: Wire.optional(Wire.array(FlowApproverInfo)),
-    FileIds: Wire.optional(Wire.array(Wire.String)),
-    Components: Wire.optional(Wire.array(Component)),
-    Deadline: Wire.optional(Wire.Int),
-    Unordered: Wire.optional(Wire.Boolean),
-    FlowType: Wire.optional(Wire.String),
-    CustomShowMap: Wire.optional(Wire.String),
-    CustomerData: Wire.optional(Wire.String),
-    NeedSignReview: Wire.optional(Wire.Boolean),
-    ApproverVerifyType: Wire.optional(Wire.String),
-    SignBeanTag: Wire.optional(Wire.Int),
-    CcInfos: Wire.optional(Wire.array(CcInfo)),
-    CcNotifyType: Wire.optional(Wire.Int),
-    AutoSignScene: Wire.optional(Wire.String),
-    FlowDisplayType: Wire.optional(Wire.Int),
-    NeedPreview: Wire.optional(Wire.Boolean),
-    PreviewType: Wire.optional(Wire.Int),
-    OpenDynamicSignFlow: Wire.optional(Wire.Boolean),
-    FlowOperateLimit: Wire.optional(FlowOperateLimit)
-  }),
+  request: Wire.struct(
+    {
+      Agent: Wire.optional(Agent),
+      FlowName: Wire.optional(Wire.String),
+      FlowDescription: Wire.optional(Wire.String),
+      FlowApprovers: Wire.optional(Wire.array(FlowApproverInfo)),
+      FileIds: Wire.optional(Wire.array(Wire.String)),
+      Components: Wire.optional(Wire.array(Component)),
+      Deadline: Wire.optional(Wire.Int),
+      Unordered: Wire.optional(Wire.Boolean),
+      FlowType: Wire.optional(Wire.String),
+      CustomShowMap: Wire.optional(Wire.String),
+      CustomerData: Wire.optional(Wire.String),
+      NeedSignReview: Wire.optional(Wire.Boolean),
+      ApproverVerifyType: Wire.optional(Wire.String),
+      SignBeanTag: Wire.optional(Wire.Int),
+      CcInfos: Wire.optional(Wire.array(CcInfo)),
+      CcNotifyType: Wire.optional(Wire.Int),
+      AutoSignScene: Wire.optional(Wire.String),
+      FlowDisplayType: Wire.optional(Wire.Int),
+      NeedPreview: Wire.optional(Wire.Boolean),
+      PreviewType: Wire.optional(Wire.Int),
+      OpenDynamicSignFlow: Wire.optional(Wire.Boolean),
+      FlowOperateLimit: Wire.optional(FlowOperateLimit)
+    },
+    { disabled: ["CallbackUrl", "Operator", "OpenDynamicFlow"] }
+  ),
   response: Wire.struct({
     FlowId: Wire.String,
     Approvers: Wire.optional(Wire.array(ApproverItem)),

@@ -21,7 +21,7 @@ import { FlowGroupOptions } from "../structs/FlowGroupOptions.ts"
 /**
  * Channel create flow group by files (通过多文件创建合同组签署流程).
  *
- * Required: `FlowFileInfos`, `FlowGroupName`. Not to be used, and left out: `Operator`.
+ * Required: `FlowFileInfos`, `FlowGroupName`. Not to be used, and refused: `Operator`.
  *
  * Refusals: `AgeNotAchieveNormalLegal`, `OrganizationNameChanged`, `OrganizationNameNeedChange`,
  * `ByFilesServerSignForbid`, `ErrNoResourceAccess`, `InvalidApproverAge`, `NoApproverMobileCheckPermission`,
@@ -42,13 +42,16 @@ import { FlowGroupOptions } from "../structs/FlowGroupOptions.ts"
  * `ResourceNotFound.Seal`, `UnauthorizedOperation.NoPermissionFeature`.
  */
 export const channelCreateFlowGroupByFiles = operation("ChannelCreateFlowGroupByFiles", {
-  request: Wire.struct({
-    FlowFileInfos: Wire.array(FlowFileInfo),
-    FlowGroupName: Wire.String,
-    Agent: Wire.optional(Agent),
-    ApproverVerifyType: Wire.optional(Wire.String),
-    FlowGroupOptions: Wire.optional(FlowGroupOptions)
-  }),
+  request: Wire.struct(
+    {
+      FlowFileInfos: Wire.array(FlowFileInfo),
+      FlowGroupName: Wire.String,
+      Agent: Wire.optional(Agent),
+      ApproverVerifyType: Wire.optional(Wire.String),
+      FlowGroupOptions: Wire.optional(FlowGroupOptions)
+    },
+    { disabled: ["Operator"] }
+  ),
   response: Wire.struct({
     FlowGroupId: Wire.String,
     FlowIds: Wire.array(Wire.String),

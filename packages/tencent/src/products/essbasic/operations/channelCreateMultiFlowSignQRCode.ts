@@ -20,7 +20,7 @@ import { SignUrl } from "../structs/SignUrl.ts"
  *
  * 创建一码多签签署码.
  *
- * Required: `Agent`, `TemplateId`, `FlowName`. Not to be used, and left out: `QrEffectiveDay`, `CallbackUrl`,
+ * Required: `Agent`, `TemplateId`, `FlowName`. Not to be used, and refused: `QrEffectiveDay`, `CallbackUrl`,
  * `ApproverRestrictions`, `Operator`.
  *
  * Refusals: `QrCodeCreatorSignComponents`, `QrCodeSignUsers`, `QrCodeTemplateId`, `NoQuota`.
@@ -32,20 +32,23 @@ import { SignUrl } from "../structs/SignUrl.ts"
  * @see https://qian.tencent.com/developers/partnerApis/templates/ChannelCreateMultiFlowSignQRCode
  */
 export const channelCreateMultiFlowSignQRCode = operation("ChannelCreateMultiFlowSignQRCode", {
-  request: Wire.struct({
-    Agent: OperatorAgent,
-    TemplateId: Wire.string({ minLength: 32, maxLength: 32 }),
-    FlowName: Wire.string({ maxLength: 200 }),
-    MaxFlowNum: Wire.optional(Wire.Int),
-    FlowEffectiveDay: Wire.optional(Wire.int({ maximum: 30 })),
-    FlowDisplayType: Wire.optional(Wire.Int),
-    Restrictions: Wire.optional(Wire.array(ApproverRestriction)),
-    ApproverComponentLimitTypes: Wire.optional(Wire.array(ApproverComponentLimitType)),
-    ForbidPersonalMultipleSign: Wire.optional(Wire.Boolean),
-    FlowNameAppendScannerInfo: Wire.optional(Wire.Boolean),
-    QrCodeName: Wire.optional(Wire.String),
-    QrCodeExpiredOn: Wire.optional(Wire.Int)
-  }),
+  request: Wire.struct(
+    {
+      Agent: OperatorAgent,
+      TemplateId: Wire.string({ minLength: 32, maxLength: 32 }),
+      FlowName: Wire.string({ maxLength: 200 }),
+      MaxFlowNum: Wire.optional(Wire.Int),
+      FlowEffectiveDay: Wire.optional(Wire.int({ maximum: 30 })),
+      FlowDisplayType: Wire.optional(Wire.Int),
+      Restrictions: Wire.optional(Wire.array(ApproverRestriction)),
+      ApproverComponentLimitTypes: Wire.optional(Wire.array(ApproverComponentLimitType)),
+      ForbidPersonalMultipleSign: Wire.optional(Wire.Boolean),
+      FlowNameAppendScannerInfo: Wire.optional(Wire.Boolean),
+      QrCodeName: Wire.optional(Wire.String),
+      QrCodeExpiredOn: Wire.optional(Wire.Int)
+    },
+    { disabled: ["QrEffectiveDay", "CallbackUrl", "ApproverRestrictions", "Operator"] }
+  ),
   response: Wire.struct({
     QrCode: SignQrCode,
     SignUrls: SignUrl

@@ -9,7 +9,7 @@ import { CreateFlowOption } from "../structs/CreateFlowOption.ts"
 /**
  * Channel create prepare flow (获取发起合同嵌入链接).
  *
- * Required: `ResourceType`, `FlowInfo`. Not to be used, and left out: `FlowApproverList`, `NeedPreview`,
+ * Required: `ResourceType`, `FlowInfo`. Not to be used, and refused: `FlowApproverList`, `NeedPreview`,
  * `Organization`, `Operator`, `SignComponentConfig`.
  *
  * Refusals: `NoPermissionUseServerSignSeal`, `Sensitive`, `WhiteListForbid`.
@@ -20,14 +20,17 @@ import { CreateFlowOption } from "../structs/CreateFlowOption.ts"
  * `UnauthorizedOperation.NoPermissionFeature`.
  */
 export const channelCreatePrepareFlow = operation("ChannelCreatePrepareFlow", {
-  request: Wire.struct({
-    ResourceType: Wire.Int,
-    FlowInfo: BaseFlowInfo,
-    Agent: Wire.optional(Agent),
-    ResourceId: Wire.optional(Wire.String),
-    FlowOption: Wire.optional(CreateFlowOption),
-    FlowId: Wire.optional(Wire.String)
-  }),
+  request: Wire.struct(
+    {
+      ResourceType: Wire.Int,
+      FlowInfo: BaseFlowInfo,
+      Agent: Wire.optional(Agent),
+      ResourceId: Wire.optional(Wire.String),
+      FlowOption: Wire.optional(CreateFlowOption),
+      FlowId: Wire.optional(Wire.String)
+    },
+    { disabled: ["FlowApproverList", "NeedPreview", "Organization", "Operator", "SignComponentConfig"] }
+  ),
   response: Wire.struct({
     PrepareFlowUrl: Wire.String,
     PreviewFlowUrl: Wire.String,

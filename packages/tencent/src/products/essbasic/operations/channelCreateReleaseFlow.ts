@@ -9,7 +9,7 @@ import { RelieveInfo } from "../structs/RelieveInfo.ts"
 /**
  * Channel create release flow (发起解除协议).
  *
- * Required: `Agent`, `NeedRelievedFlowId`, `ReliveInfo`. Not to be used, and left out: `CallbackUrl`,
+ * Required: `Agent`, `NeedRelievedFlowId`, `ReliveInfo`. Not to be used, and refused: `CallbackUrl`,
  * `Organization`, `Operator`.
  *
  * Refusals: `ApproverRepeat`, `UserNotInOrganization`.
@@ -21,14 +21,17 @@ import { RelieveInfo } from "../structs/RelieveInfo.ts"
  * `ResourceNotFound`, `ResourceNotFound.Flow`, `UnauthorizedOperation.NoPermissionFeature`.
  */
 export const channelCreateReleaseFlow = operation("ChannelCreateReleaseFlow", {
-  request: Wire.struct({
-    Agent,
-    NeedRelievedFlowId: Wire.String,
-    ReliveInfo: RelieveInfo,
-    ReleasedApprovers: Wire.optional(Wire.array(ReleasedApprover)),
-    Deadline: Wire.optional(Wire.Int),
-    UserData: Wire.optional(Wire.String)
-  }),
+  request: Wire.struct(
+    {
+      Agent,
+      NeedRelievedFlowId: Wire.String,
+      ReliveInfo: RelieveInfo,
+      ReleasedApprovers: Wire.optional(Wire.array(ReleasedApprover)),
+      Deadline: Wire.optional(Wire.Int),
+      UserData: Wire.optional(Wire.String)
+    },
+    { disabled: ["CallbackUrl", "Organization", "Operator"] }
+  ),
   response: Wire.struct({
     FlowId: Wire.String
   }),

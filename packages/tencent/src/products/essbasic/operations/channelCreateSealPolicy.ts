@@ -7,17 +7,20 @@ import { Option } from "../structs/Option.ts"
 /**
  * Channel create seal policy (创建印章授权).
  *
- * Required: `Agent`, `SealId`, `UserIds`. Not to be used, and left out: `Operator`, `Organization`.
+ * Required: `Agent`, `SealId`, `UserIds`. Not to be used, and refused: `Operator`, `Organization`.
  *
  * Other codes: `InternalError.DependsDb`, `InvalidParameter.ParamError`, `ResourceNotFound`.
  */
 export const channelCreateSealPolicy = operation("ChannelCreateSealPolicy", {
-  request: Wire.struct({
-    Agent,
-    SealId: Wire.String,
-    UserIds: Wire.array(Wire.String),
-    Options: Wire.optional(Wire.array(Option))
-  }),
+  request: Wire.struct(
+    {
+      Agent,
+      SealId: Wire.String,
+      UserIds: Wire.array(Wire.String),
+      Options: Wire.optional(Wire.array(Option))
+    },
+    { disabled: ["Operator", "Organization"] }
+  ),
   response: Wire.struct({
     UserIds: Wire.array(Wire.String),
     SealOperatorVerifyPath: Wire.optional(Wire.String),

@@ -8,18 +8,21 @@ import { FailedCreateRoleData } from "../structs/FailedCreateRoleData.ts"
 /**
  * Channel create user roles (绑定员工角色).
  *
- * Required: `Agent`, `RoleIds`. Not to be used, and left out: `Operator`.
+ * Required: `Agent`, `RoleIds`. Not to be used, and refused: `Operator`.
  *
  * Other codes: `FailedOperation`, `InternalError`, `InvalidParameter`, `InvalidParameter.ParamError`,
  * `InvalidParameterValue`, `MissingParameter`, `OperationDenied`.
  */
 export const channelCreateUserRoles = operation("ChannelCreateUserRoles", {
-  request: Wire.struct({
-    Agent,
-    RoleIds: Wire.array(Wire.String),
-    UserIds: Wire.optional(Wire.array(Wire.String)),
-    OpenIds: Wire.optional(Wire.array(Wire.String))
-  }),
+  request: Wire.struct(
+    {
+      Agent,
+      RoleIds: Wire.array(Wire.String),
+      UserIds: Wire.optional(Wire.array(Wire.String)),
+      OpenIds: Wire.optional(Wire.array(Wire.String))
+    },
+    { disabled: ["Operator"] }
+  ),
   response: Wire.struct({
     FailedCreateRoleData: Wire.array(FailedCreateRoleData)
   }),

@@ -8,7 +8,7 @@ import { Agent } from "../structs/Agent.ts"
 /**
  * Channel delete role users (删除员工绑定角色).
  *
- * Required: `Agent`, `RoleId`. Not to be used, and left out: `Operator`.
+ * Required: `Agent`, `RoleId`. Not to be used, and refused: `Operator`.
  *
  * Refusals: `NoPermissionUseResource`.
  *
@@ -16,12 +16,15 @@ import { Agent } from "../structs/Agent.ts"
  * `InvalidParameter.RoleId`.
  */
 export const channelDeleteRoleUsers = operation("ChannelDeleteRoleUsers", {
-  request: Wire.struct({
-    Agent,
-    RoleId: Wire.String,
-    UserIds: Wire.optional(Wire.array(Wire.String)),
-    OpenIds: Wire.optional(Wire.array(Wire.String))
-  }),
+  request: Wire.struct(
+    {
+      Agent,
+      RoleId: Wire.String,
+      UserIds: Wire.optional(Wire.array(Wire.String)),
+      OpenIds: Wire.optional(Wire.array(Wire.String))
+    },
+    { disabled: ["Operator"] }
+  ),
   response: Wire.struct({
     RoleId: Wire.String
   }),

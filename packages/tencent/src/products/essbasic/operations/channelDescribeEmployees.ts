@@ -10,7 +10,7 @@ import { Staff } from "../structs/Staff.ts"
 /**
  * Channel describe employees (查询企业员工列表).
  *
- * Required: `Agent`, `Limit`. Not to be used, and left out: `Operator`.
+ * Required: `Agent`, `Limit`. Not to be used, and refused: `Operator`.
  *
  * Refusals: `OrganizationClosing`, `UserNotInOrganization`.
  *
@@ -21,12 +21,15 @@ import { Staff } from "../structs/Staff.ts"
  * `UnauthorizedOperation.NoPermissionFeature`.
  */
 export const channelDescribeEmployees = operation("ChannelDescribeEmployees", {
-  request: Wire.struct({
-    Agent,
-    Limit: Wire.Int,
-    Filters: Wire.optional(Wire.array(Filter)),
-    Offset: Wire.optional(Wire.Int)
-  }),
+  request: Wire.struct(
+    {
+      Agent,
+      Limit: Wire.Int,
+      Filters: Wire.optional(Wire.array(Filter)),
+      Offset: Wire.optional(Wire.Int)
+    },
+    { disabled: ["Operator"] }
+  ),
   response: Wire.struct({
     Employees: Wire.array(Staff),
     Offset: Wire.Int,

@@ -10,23 +10,26 @@ import { Filter } from "../structs/Filter.ts"
 /**
  * Channel describe roles (获取角色列表).
  *
- * Required: `Agent`, `Limit`. Not to be used, and left out: `Operator`.
+ * Required: `Agent`, `Limit`. Not to be used, and refused: `Operator`.
  *
  * Refusals: `OrganizationClosing`.
  *
  * Other codes: `InvalidParameter.OperatorId`.
  */
 export const channelDescribeRoles = operation("ChannelDescribeRoles", {
-  request: Wire.struct({
-    Agent,
-    Limit: Wire.String,
-    Filters: Wire.optional(Wire.array(Filter)),
-    Offset: Wire.optional(Wire.Int)
-  }),
+  request: Wire.struct(
+    {
+      Agent,
+      Limit: Wire.String,
+      Filters: Wire.optional(Wire.array(Filter)),
+      Offset: Wire.optional(Wire.int({ minimum: 0 }))
+    },
+    { disabled: ["Operator"] }
+  ),
   response: Wire.struct({
-    Offset: Wire.Int,
-    Limit: Wire.Int,
-    TotalCount: Wire.Int,
+    Offset: Wire.int({ minimum: 0 }),
+    Limit: Wire.int({ minimum: 0 }),
+    TotalCount: Wire.int({ minimum: 0 }),
     ChannelRoles: Wire.array(ChannelRole)
   }),
   refusals: {

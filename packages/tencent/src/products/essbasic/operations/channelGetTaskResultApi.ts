@@ -7,17 +7,20 @@ import { Agent } from "../structs/Agent.ts"
 /**
  * Channel get task result api (查询转换任务状态).
  *
- * Required: `Agent`, `TaskId`. Not to be used, and left out: `Operator`, `Organization`.
+ * Required: `Agent`, `TaskId`. Not to be used, and refused: `Operator`, `Organization`.
  *
  * Other codes: `InvalidParameter.ParamError`, `UnauthorizedOperation.NoPermissionFeature`.
  *
  * @deprecated The vendor's newest SDK no longer has it.
  */
 export const channelGetTaskResultApi = operation("ChannelGetTaskResultApi", {
-  request: Wire.struct({
-    Agent,
-    TaskId: Wire.String
-  }),
+  request: Wire.struct(
+    {
+      Agent,
+      TaskId: Wire.String
+    },
+    { disabled: ["Operator", "Organization"] }
+  ),
   response: Wire.struct({
     TaskId: Wire.String,
     TaskStatus: Wire.Int,

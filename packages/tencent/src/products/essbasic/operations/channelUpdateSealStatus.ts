@@ -8,18 +8,21 @@ import { Option } from "../structs/Option.ts"
 /**
  * Channel update seal status (更新印章状态).
  *
- * Required: `Agent`, `Status`, `SealId`. Not to be used, and left out: `Operator`.
+ * Required: `Agent`, `Status`, `SealId`. Not to be used, and refused: `Operator`.
  *
  * Other codes: `FailedOperation`, `UnauthorizedOperation.NoPermissionFeature`.
  */
 export const channelUpdateSealStatus = operation("ChannelUpdateSealStatus", {
-  request: Wire.struct({
-    Agent,
-    Status: Wire.String,
-    SealId: Wire.String,
-    Reason: Wire.optional(Wire.String),
-    Options: Wire.optional(Wire.array(Option))
-  }),
+  request: Wire.struct(
+    {
+      Agent,
+      Status: Wire.String,
+      SealId: Wire.String,
+      Reason: Wire.optional(Wire.String),
+      Options: Wire.optional(Wire.array(Option))
+    },
+    { disabled: ["Operator"] }
+  ),
   response: Wire.struct({
     SealOperatorVerifyPath: Wire.optional(Wire.String),
     SealOperatorVerifyQrcodeUrl: Wire.optional(Wire.String)

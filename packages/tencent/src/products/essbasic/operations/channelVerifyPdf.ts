@@ -8,7 +8,7 @@ import { PdfVerifyResult } from "../structs/PdfVerifyResult.ts"
 /**
  * Channel verify pdf (合同验签).
  *
- * Required: `FlowId`. Not to be used, and left out: `Operator`.
+ * Required: `FlowId`. Not to be used, and refused: `Operator`.
  *
  * Refusals: `ErrNoResourceAccess`.
  *
@@ -16,10 +16,13 @@ import { PdfVerifyResult } from "../structs/PdfVerifyResult.ts"
  * `UnauthorizedOperation.NoPermissionFeature`.
  */
 export const channelVerifyPdf = operation("ChannelVerifyPdf", {
-  request: Wire.struct({
-    FlowId: Wire.String,
-    Agent: Wire.optional(Agent)
-  }),
+  request: Wire.struct(
+    {
+      FlowId: Wire.String,
+      Agent: Wire.optional(Agent)
+    },
+    { disabled: ["Operator"] }
+  ),
   response: Wire.struct({
     VerifyResult: Wire.Int,
     PdfVerifyResults: Wire.array(PdfVerifyResult),

@@ -25,7 +25,7 @@ export const createBatchAdminChangeInvitationsUrl = operation("CreateBatchAdminC
   }),
   response: Wire.struct({
     Url: Wire.optional(Wire.String),
-    ExpireTime: Wire.optional(Wire.Int)
+    ExpireTime: Wire.optional(Wire.int({ minimum: 0 }))
   }),
   refusals: {
     codes: {

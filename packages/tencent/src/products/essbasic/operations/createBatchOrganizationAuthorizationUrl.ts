@@ -29,7 +29,7 @@ export const createBatchOrganizationAuthorizationUrl = operation("CreateBatchOrg
   response: Wire.struct({
     AuthUrl: Wire.String,
     ErrorMessages: Wire.array(Wire.String),
-    ExpireTime: Wire.Int
+    ExpireTime: Wire.int({ minimum: 0 })
   }),
   refusals: {
     codes: {

@@ -22,7 +22,7 @@ export const createBatchOrganizationRegistrationTasks = operation("CreateBatchOr
     Agent,
     RegistrationOrganizations: Wire.array(RegistrationOrganizationInfo),
     Endpoint: Wire.optional(Wire.String),
-    BatchAuthMethod: Wire.optional(Wire.Int)
+    BatchAuthMethod: Wire.optional(Wire.int({ minimum: 0 }))
   }),
   response: Wire.struct({
     TaskId: Wire.optional(Wire.String),

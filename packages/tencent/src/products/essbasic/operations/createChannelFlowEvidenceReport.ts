@@ -7,7 +7,7 @@ import { Agent } from "../structs/Agent.ts"
 /**
  * Create channel flow evidence report (提交申请出证报告任务).
  *
- * Required: `Agent`, `FlowId`. Not to be used, and left out: `Operator`.
+ * Required: `Agent`, `FlowId`. Not to be used, and refused: `Operator`.
  *
  * Refusals: `FlowStatusForbid`, `NotBelongSuperAdminOrLegalPerson`, `ProveNoQuota`, `WhiteListForbid`.
  *
@@ -16,11 +16,14 @@ import { Agent } from "../structs/Agent.ts"
  * `ResourceNotFound.URL`, `UnauthorizedOperation.NoPermissionFeature`.
  */
 export const createChannelFlowEvidenceReport = operation("CreateChannelFlowEvidenceReport", {
-  request: Wire.struct({
-    Agent,
-    FlowId: Wire.String,
-    ReportType: Wire.optional(Wire.Int)
-  }),
+  request: Wire.struct(
+    {
+      Agent,
+      FlowId: Wire.String,
+      ReportType: Wire.optional(Wire.Int)
+    },
+    { disabled: ["Operator"] }
+  ),
   response: Wire.struct({
     ReportId: Wire.String,
     Status: Wire.String,

@@ -13,7 +13,7 @@ import { Agent } from "../structs/Agent.ts"
 export const createChannelOrganizationInfoChangeUrl = operation("CreateChannelOrganizationInfoChangeUrl", {
   request: Wire.struct({
     Agent,
-    ChangeType: Wire.Int,
+    ChangeType: Wire.int({ minimum: 0 }),
     Endpoint: Wire.optional(Wire.String)
   }),
   response: Wire.struct({

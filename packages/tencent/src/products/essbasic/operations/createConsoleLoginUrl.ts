@@ -17,7 +17,7 @@ import { OrganizationAuthorizationOptions } from "../structs/OrganizationAuthori
 /**
  * Create console login url (生成子客登录链接).
  *
- * Required: `Agent`, `ProxyOrganizationName`. Not to be used, and left out: `Operator`.
+ * Required: `Agent`, `ProxyOrganizationName`. Not to be used, and refused: `Operator`.
  *
  * Refusals: `ErrNotSyncProxyOrganization`, `BannedApplication`, `ErrNotOpenWeakAuthorization`,
  * `NotSupportOrgType`, `OrganizationClosing`, `UserNotInOrganization`.
@@ -33,32 +33,35 @@ import { OrganizationAuthorizationOptions } from "../structs/OrganizationAuthori
  * `UnsupportedOperation`.
  */
 export const createConsoleLoginUrl = operation("CreateConsoleLoginUrl", {
-  request: Wire.struct({
-    Agent,
-    ProxyOrganizationName: Wire.String,
-    UniformSocialCreditCode: Wire.optional(Wire.String),
-    ProxyOperatorName: Wire.optional(Wire.String),
-    ProxyOperatorMobile: Wire.optional(Wire.String),
-    Module: Wire.optional(Wire.String),
-    ModuleId: Wire.optional(Wire.String),
-    MenuStatus: Wire.optional(Wire.String),
-    Endpoint: Wire.optional(Wire.String),
-    AutoJumpBackEvent: Wire.optional(Wire.String),
-    AuthorizationTypes: Wire.optional(Wire.array(Wire.Int)),
-    ProxyOperatorIdCardNumber: Wire.optional(Wire.String),
-    AutoJumpUrl: Wire.optional(Wire.String),
-    TopNavigationStatus: Wire.optional(Wire.String),
-    AutoActive: Wire.optional(Wire.Boolean),
-    BusinessLicense: Wire.optional(Wire.String),
-    ProxyAddress: Wire.optional(Wire.String),
-    ProxyLegalName: Wire.optional(Wire.String),
-    PowerOfAttorneys: Wire.optional(Wire.array(Wire.String)),
-    OrganizationAuthorizationOptions: Wire.optional(OrganizationAuthorizationOptions),
-    BankAccountNumber: Wire.optional(Wire.String),
-    JumpEvents: Wire.optional(Wire.array(JumpEvent)),
-    ProxyOrganizationIdCardType: Wire.optional(Wire.String),
-    BusinessLicenseId: Wire.optional(Wire.String)
-  }),
+  request: Wire.struct(
+    {
+      Agent,
+      ProxyOrganizationName: Wire.String,
+      UniformSocialCreditCode: Wire.optional(Wire.String),
+      ProxyOperatorName: Wire.optional(Wire.String),
+      ProxyOperatorMobile: Wire.optional(Wire.String),
+      Module: Wire.optional(Wire.String),
+      ModuleId: Wire.optional(Wire.String),
+      MenuStatus: Wire.optional(Wire.String),
+      Endpoint: Wire.optional(Wire.String),
+      AutoJumpBackEvent: Wire.optional(Wire.String),
+      AuthorizationTypes: Wire.optional(Wire.array(Wire.Int)),
+      ProxyOperatorIdCardNumber: Wire.optional(Wire.String),
+      AutoJumpUrl: Wire.optional(Wire.String),
+      TopNavigationStatus: Wire.optional(Wire.String),
+      AutoActive: Wire.optional(Wire.Boolean),
+      BusinessLicense: Wire.optional(Wire.String),
+      ProxyAddress: Wire.optional(Wire.String),
+      ProxyLegalName: Wire.optional(Wire.String),
+      PowerOfAttorneys: Wire.optional(Wire.array(Wire.String)),
+      OrganizationAuthorizationOptions: Wire.optional(OrganizationAuthorizationOptions),
+      BankAccountNumber: Wire.optional(Wire.String),
+      JumpEvents: Wire.optional(Wire.array(JumpEvent)),
+      ProxyOrganizationIdCardType: Wire.optional(Wire.String),
+      BusinessLicenseId: Wire.optional(Wire.String)
+    },
+    { disabled: ["Operator"] }
+  ),
   response: Wire.struct({
     ConsoleUrl: Wire.String,
     IsActivated: Wire.Boolean,

@@ -16,12 +16,12 @@ export const createFlowBlockchainEvidenceUrl = operation("CreateFlowBlockchainEv
   request: Wire.struct({
     Agent,
     FlowId: Wire.String,
-    ExpiredOn: Wire.optional(Wire.Int)
+    ExpiredOn: Wire.optional(Wire.int({ minimum: 0 }))
   }),
   response: Wire.struct({
     QrCode: Wire.optional(Wire.String),
     Url: Wire.optional(Wire.String),
-    ExpiredOn: Wire.optional(Wire.Int)
+    ExpiredOn: Wire.optional(Wire.int({ minimum: 0 }))
   }),
   errorCodes: [
     "FailedOperation",

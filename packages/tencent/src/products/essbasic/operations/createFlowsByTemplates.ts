@@ -17,7 +17,7 @@ import { TaskInfo } from "../structs/TaskInfo.ts"
 /**
  * Create flows by templates (用模板创建签署流程).
  *
- * Required: `Agent`, `FlowInfos`. Not to be used, and left out: `Operator`.
+ * Required: `Agent`, `FlowInfos`. Not to be used, and refused: `Operator`.
  *
  * Refusals: `OrganizationExperienceChange`, `OrganizationNameChanged`, `OrganizationNameNeedChange`,
  * `NoIdentityVerify`, `UserNotInOrganization`.
@@ -31,12 +31,15 @@ import { TaskInfo } from "../structs/TaskInfo.ts"
  * `ResourceUnavailable`, `UnauthorizedOperation`, `UnauthorizedOperation.NoPermissionFeature`.
  */
 export const createFlowsByTemplates = operation("CreateFlowsByTemplates", {
-  request: Wire.struct({
-    Agent,
-    FlowInfos: Wire.array(FlowInfo),
-    NeedPreview: Wire.optional(Wire.Boolean),
-    PreviewType: Wire.optional(Wire.Int)
-  }),
+  request: Wire.struct(
+    {
+      Agent,
+      FlowInfos: Wire.array(FlowInfo),
+      NeedPreview: Wire.optional(Wire.Boolean),
+      PreviewType: Wire.optional(Wire.Int)
+    },
+    { disabled: ["Operator"] }
+  ),
   response: Wire.struct({
     FlowIds: Wire.array(Wire.String),
     CustomerData: Wire.array(Wire.String),

@@ -13,7 +13,7 @@ import { Agent } from "../structs/Agent.ts"
 /**
  * Create legal seal qr code (获取到电子签小程序创建法人章二维码).
  *
- * Not to be used, and left out: `Operator`, `Organization`.
+ * Not to be used, and refused: `Operator`, `Organization`.
  *
  * Refusals: `ErrNotSyncProxyOrganization`, `BannedApplication`, `ErrNotOpenWeakAuthorization`,
  * `NotSupportOrgType`, `UserNotInOrganization`.
@@ -29,9 +29,12 @@ import { Agent } from "../structs/Agent.ts"
  * `UnsupportedOperation`.
  */
 export const createLegalSealQrCode = operation("CreateLegalSealQrCode", {
-  request: Wire.struct({
-    Agent: Wire.optional(Agent)
-  }),
+  request: Wire.struct(
+    {
+      Agent: Wire.optional(Agent)
+    },
+    { disabled: ["Operator", "Organization"] }
+  ),
   response: Wire.struct({
     QrcodeBase64: Wire.String
   }),

@@ -17,7 +17,7 @@ export const createOrganizationAuthFile = operation("CreateOrganizationAuthFile"
   request: Wire.struct({
     Agent,
     OrganizationCommonInfo: Wire.optional(OrganizationCommonInfo),
-    Type: Wire.optional(Wire.Int)
+    Type: Wire.optional(Wire.int({ minimum: 0 }))
   }),
   response: Wire.struct({
     FileUrl: Wire.String

@@ -22,8 +22,8 @@ export const createPersonAuthCertificateImage = operation("CreatePersonAuthCerti
     AuthCertUrl: Wire.String,
     ImageCertId: Wire.optional(Wire.String),
     SerialNumber: Wire.optional(Wire.String),
-    ValidFrom: Wire.optional(Wire.Int),
-    ValidTo: Wire.optional(Wire.Int)
+    ValidFrom: Wire.optional(Wire.int({ minimum: 0 })),
+    ValidTo: Wire.optional(Wire.int({ minimum: 0 }))
   }),
   errorCodes: ["FailedOperation", "OperationDenied", "ResourceNotFound"]
 })

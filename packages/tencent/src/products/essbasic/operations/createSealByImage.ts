@@ -8,7 +8,7 @@ import { Option } from "../structs/Option.ts"
 /**
  * Create seal by image (创建企业电子印章).
  *
- * Required: `Agent`, `SealName`. Not to be used, and left out: `Operator`.
+ * Required: `Agent`, `SealName`. Not to be used, and refused: `Operator`.
  *
  * Refusals: `AuthFail`, `ExistSameSealName`, `AlreadyHas`.
  *
@@ -19,20 +19,23 @@ import { Option } from "../structs/Option.ts"
  * `UnauthorizedOperation.NoPermissionFeature`.
  */
 export const createSealByImage = operation("CreateSealByImage", {
-  request: Wire.struct({
-    Agent,
-    SealName: Wire.String,
-    SealImage: Wire.optional(Wire.String),
-    GenerateSource: Wire.optional(Wire.String),
-    SealType: Wire.optional(Wire.String),
-    SealHorizontalText: Wire.optional(Wire.String),
-    SealStyle: Wire.optional(Wire.String),
-    SubSealType: Wire.optional(Wire.String),
-    SealSize: Wire.optional(Wire.String),
-    TaxIdentifyCode: Wire.optional(Wire.String),
-    SealDescription: Wire.optional(Wire.String),
-    Options: Wire.optional(Wire.array(Option))
-  }),
+  request: Wire.struct(
+    {
+      Agent,
+      SealName: Wire.String,
+      SealImage: Wire.optional(Wire.String),
+      GenerateSource: Wire.optional(Wire.String),
+      SealType: Wire.optional(Wire.String),
+      SealHorizontalText: Wire.optional(Wire.String),
+      SealStyle: Wire.optional(Wire.String),
+      SubSealType: Wire.optional(Wire.String),
+      SealSize: Wire.optional(Wire.String),
+      TaxIdentifyCode: Wire.optional(Wire.String),
+      SealDescription: Wire.optional(Wire.String),
+      Options: Wire.optional(Wire.array(Option))
+    },
+    { disabled: ["Operator"] }
+  ),
   response: Wire.struct({
     SealId: Wire.String,
     ImageUrl: Wire.optional(Wire.String),

@@ -9,7 +9,7 @@ import { SignUrlInfo } from "../structs/SignUrlInfo.ts"
 /**
  * Create sign urls (获取跳转至腾讯电子签小程序的签署链接).
  *
- * Required: `Agent`. Not to be used, and left out: `Operator`.
+ * Required: `Agent`. Not to be used, and refused: `Operator`.
  *
  * Refusals: `NoIdentityVerify`, `OrganizationClosing`, `UserNotInOrganization`.
  *
@@ -21,27 +21,30 @@ import { SignUrlInfo } from "../structs/SignUrlInfo.ts"
  * `ResourceUnavailable`, `UnauthorizedOperation.NoPermissionFeature`.
  */
 export const createSignUrls = operation("CreateSignUrls", {
-  request: Wire.struct({
-    Agent,
-    FlowIds: Wire.optional(Wire.array(Wire.String)),
-    FlowGroupId: Wire.optional(Wire.String),
-    Endpoint: Wire.optional(Wire.String),
-    GenerateType: Wire.optional(Wire.String),
-    OrganizationName: Wire.optional(Wire.String),
-    Name: Wire.optional(Wire.String),
-    Mobile: Wire.optional(Wire.String),
-    IdCardType: Wire.optional(Wire.String),
-    IdCardNumber: Wire.optional(Wire.String),
-    OrganizationOpenId: Wire.optional(Wire.String),
-    OpenId: Wire.optional(Wire.String),
-    AutoJumpBack: Wire.optional(Wire.Boolean),
-    JumpUrl: Wire.optional(Wire.String),
-    Hides: Wire.optional(Wire.array(Wire.Int)),
-    RecipientIds: Wire.optional(Wire.array(Wire.String)),
-    FlowGroupUrlInfo: Wire.optional(FlowGroupUrlInfo),
-    UrlUseEnv: Wire.optional(Wire.String),
-    CanSkipReadFlow: Wire.optional(Wire.Boolean)
-  }),
+  request: Wire.struct(
+    {
+      Agent,
+      FlowIds: Wire.optional(Wire.array(Wire.String)),
+      FlowGroupId: Wire.optional(Wire.String),
+      Endpoint: Wire.optional(Wire.String),
+      GenerateType: Wire.optional(Wire.String),
+      OrganizationName: Wire.optional(Wire.String),
+      Name: Wire.optional(Wire.String),
+      Mobile: Wire.optional(Wire.String),
+      IdCardType: Wire.optional(Wire.String),
+      IdCardNumber: Wire.optional(Wire.String),
+      OrganizationOpenId: Wire.optional(Wire.String),
+      OpenId: Wire.optional(Wire.String),
+      AutoJumpBack: Wire.optional(Wire.Boolean),
+      JumpUrl: Wire.optional(Wire.String),
+      Hides: Wire.optional(Wire.array(Wire.Int)),
+      RecipientIds: Wire.optional(Wire.array(Wire.String)),
+      FlowGroupUrlInfo: Wire.optional(FlowGroupUrlInfo),
+      UrlUseEnv: Wire.optional(Wire.String),
+      CanSkipReadFlow: Wire.optional(Wire.Boolean)
+    },
+    { disabled: ["Operator"] }
+  ),
   response: Wire.struct({
     SignUrlInfos: Wire.array(SignUrlInfo),
     ErrorMessages: Wire.array(Wire.String)

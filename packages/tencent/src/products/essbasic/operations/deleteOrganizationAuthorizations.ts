@@ -25,7 +25,7 @@ export const deleteOrganizationAuthorizations = operation("DeleteOrganizationAut
   }),
   response: Wire.struct({
     DeleteOrganizationAuthorizationInfos: Wire.optional(Wire.array(DeleteOrganizationAuthorizationInfo)),
-    Status: Wire.optional(Wire.Int)
+    Status: Wire.optional(Wire.int({ minimum: 0 }))
   }),
   refusals: {
     codes: {

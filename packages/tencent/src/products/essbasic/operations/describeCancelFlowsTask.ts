@@ -21,7 +21,7 @@ export const describeCancelFlowsTask = operation("DescribeCancelFlowsTask", {
   request: Wire.struct({
     Agent,
     TaskId: Wire.String,
-    CancelType: Wire.optional(Wire.Int)
+    CancelType: Wire.optional(Wire.int({ minimum: 0 }))
   }),
   response: Wire.struct({
     TaskId: Wire.String,

@@ -8,7 +8,7 @@ import { Agent } from "../structs/Agent.ts"
 /**
  * Describe channel flow evidence report (获取出证报告任务执行结果).
  *
- * Required: `Agent`, `ReportId`. Not to be used, and left out: `Operator`.
+ * Required: `Agent`, `ReportId`. Not to be used, and refused: `Operator`.
  *
  * Refusals: `FlowStatusForbid`, `NotBelongSuperAdminOrLegalPerson`, `WhiteListForbid`.
  *
@@ -17,11 +17,14 @@ import { Agent } from "../structs/Agent.ts"
  * `ResourceNotFound.FlowApprover`, `ResourceNotFound.URL`, `UnauthorizedOperation.NoPermissionFeature`.
  */
 export const describeChannelFlowEvidenceReport = operation("DescribeChannelFlowEvidenceReport", {
-  request: Wire.struct({
-    Agent,
-    ReportId: Wire.String,
-    ReportType: Wire.optional(Wire.Int)
-  }),
+  request: Wire.struct(
+    {
+      Agent,
+      ReportId: Wire.String,
+      ReportType: Wire.optional(Wire.Int)
+    },
+    { disabled: ["Operator"] }
+  ),
   response: Wire.struct({
     ReportUrl: Wire.String,
     Status: Wire.String

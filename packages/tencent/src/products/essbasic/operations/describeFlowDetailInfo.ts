@@ -9,7 +9,7 @@ import { FlowDetailInfo } from "../structs/FlowDetailInfo.ts"
 /**
  * Describe flow detail info (获取合同信息).
  *
- * Required: `Agent`. Not to be used, and left out: `Operator`.
+ * Required: `Agent`. Not to be used, and refused: `Operator`.
  *
  * Refusals: `UserNotInOrganization`.
  *
@@ -21,11 +21,14 @@ import { FlowDetailInfo } from "../structs/FlowDetailInfo.ts"
  * `UnauthorizedOperation.NoPermissionFeature`, `UnknownParameter`, `UnsupportedOperation`.
  */
 export const describeFlowDetailInfo = operation("DescribeFlowDetailInfo", {
-  request: Wire.struct({
-    Agent,
-    FlowIds: Wire.optional(Wire.array(Wire.String)),
-    FlowGroupId: Wire.optional(Wire.String)
-  }),
+  request: Wire.struct(
+    {
+      Agent,
+      FlowIds: Wire.optional(Wire.array(Wire.String)),
+      FlowGroupId: Wire.optional(Wire.String)
+    },
+    { disabled: ["Operator"] }
+  ),
   response: Wire.struct({
     ApplicationId: Wire.String,
     ProxyOrganizationOpenId: Wire.String,

@@ -9,7 +9,7 @@ import { FlowResourceUrlInfo } from "../structs/FlowResourceUrlInfo.ts"
 /**
  * Describe resource urls by flows (获取合同PDF下载链接).
  *
- * Required: `Agent`. Not to be used, and left out: `Operator`.
+ * Required: `Agent`. Not to be used, and refused: `Operator`.
  *
  * Refusals: `OrganizationClosing`, `OutQueryLimit`, `UserNotInOrganization`.
  *
@@ -22,10 +22,13 @@ import { FlowResourceUrlInfo } from "../structs/FlowResourceUrlInfo.ts"
  * `UnauthorizedOperation.UnauthorizedOperationOrganization`.
  */
 export const describeResourceUrlsByFlows = operation("DescribeResourceUrlsByFlows", {
-  request: Wire.struct({
-    Agent,
-    FlowIds: Wire.optional(Wire.array(Wire.String))
-  }),
+  request: Wire.struct(
+    {
+      Agent,
+      FlowIds: Wire.optional(Wire.array(Wire.String))
+    },
+    { disabled: ["Operator"] }
+  ),
   response: Wire.struct({
     FlowResourceUrlInfos: Wire.array(FlowResourceUrlInfo),
     ErrorMessages: Wire.array(Wire.String)

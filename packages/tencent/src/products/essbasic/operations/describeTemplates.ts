@@ -9,7 +9,7 @@ import { TemplateInfo } from "../structs/TemplateInfo.ts"
 /**
  * Describe templates (查询模板信息列表).
  *
- * Required: `Agent`. Not to be used, and left out: `Operator`.
+ * Required: `Agent`. Not to be used, and refused: `Operator`.
  *
  * Refusals: `NoIdentityVerify`, `OrganizationClosing`, `UserNotInOrganization`.
  *
@@ -21,26 +21,29 @@ import { TemplateInfo } from "../structs/TemplateInfo.ts"
  * `UnauthorizedOperation.NoPermissionFeature`.
  */
 export const describeTemplates = operation("DescribeTemplates", {
-  request: Wire.struct({
-    Agent,
-    TemplateId: Wire.optional(Wire.String),
-    ContentType: Wire.optional(Wire.Int),
-    TemplateIds: Wire.optional(Wire.array(Wire.String)),
-    Limit: Wire.optional(Wire.Int),
-    Offset: Wire.optional(Wire.Int),
-    TemplateName: Wire.optional(Wire.String),
-    ChannelTemplateId: Wire.optional(Wire.String),
-    QueryAllComponents: Wire.optional(Wire.Boolean),
-    WithPreviewUrl: Wire.optional(Wire.Boolean),
-    WithPdfUrl: Wire.optional(Wire.Boolean),
-    UserFlowTypeId: Wire.optional(Wire.String),
-    ShowPreviewComponents: Wire.optional(Wire.Boolean)
-  }),
+  request: Wire.struct(
+    {
+      Agent,
+      TemplateId: Wire.optional(Wire.String),
+      ContentType: Wire.optional(Wire.Int),
+      TemplateIds: Wire.optional(Wire.array(Wire.String)),
+      Limit: Wire.optional(Wire.int({ minimum: 0 })),
+      Offset: Wire.optional(Wire.int({ minimum: 0 })),
+      TemplateName: Wire.optional(Wire.String),
+      ChannelTemplateId: Wire.optional(Wire.String),
+      QueryAllComponents: Wire.optional(Wire.Boolean),
+      WithPreviewUrl: Wire.optional(Wire.Boolean),
+      WithPdfUrl: Wire.optional(Wire.Boolean),
+      UserFlowTypeId: Wire.optional(Wire.String),
+      ShowPreviewComponents: Wire.optional(Wire.Boolean)
+    },
+    { disabled: ["Operator"] }
+  ),
   response: Wire.struct({
     Templates: Wire.array(TemplateInfo),
     TotalCount: Wire.Int,
-    Limit: Wire.Int,
-    Offset: Wire.Int
+    Limit: Wire.int({ minimum: 0 }),
+    Offset: Wire.int({ minimum: 0 })
   }),
   refusals: {
     codes: {

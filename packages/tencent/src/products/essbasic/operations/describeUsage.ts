@@ -9,7 +9,7 @@ import { UsageDetail } from "../structs/UsageDetail.ts"
 /**
  * Describe usage (合同消耗数量查询).
  *
- * Required: `Agent`, `StartDate`, `EndDate`. Not to be used, and left out: `Operator`.
+ * Required: `Agent`, `StartDate`, `EndDate`. Not to be used, and refused: `Operator`.
  *
  * Refusals: `BannedApplication`, `UserNotInOrganization`.
  *
@@ -20,16 +20,19 @@ import { UsageDetail } from "../structs/UsageDetail.ts"
  * `UnsupportedOperation`.
  */
 export const describeUsage = operation("DescribeUsage", {
-  request: Wire.struct({
-    Agent,
-    StartDate: Wire.String,
-    EndDate: Wire.String,
-    NeedAggregate: Wire.optional(Wire.Boolean),
-    Limit: Wire.optional(Wire.Int),
-    Offset: Wire.optional(Wire.Int)
-  }),
+  request: Wire.struct(
+    {
+      Agent,
+      StartDate: Wire.String,
+      EndDate: Wire.String,
+      NeedAggregate: Wire.optional(Wire.Boolean),
+      Limit: Wire.optional(Wire.int({ minimum: 0 })),
+      Offset: Wire.optional(Wire.int({ minimum: 0 }))
+    },
+    { disabled: ["Operator"] }
+  ),
   response: Wire.struct({
-    Total: Wire.Int,
+    Total: Wire.int({ minimum: 0 }),
     Details: Wire.array(UsageDetail)
   }),
   refusals: {

@@ -15,7 +15,7 @@ import { DownloadFlowInfo } from "../structs/DownloadFlowInfo.ts"
 /**
  * Get download flow url (获取控制台下载合同页面跳转链接).
  *
- * Required: `Agent`. Not to be used, and left out: `Operator`.
+ * Required: `Agent`. Not to be used, and refused: `Operator`.
  *
  * Refusals: `FlowNumExceed`, `BannedApplication`, `DownLoadMoreThanOne`, `FileDeleted`, `UserNotInOrganization`.
  *
@@ -28,10 +28,13 @@ import { DownloadFlowInfo } from "../structs/DownloadFlowInfo.ts"
  * `UnauthorizedOperation.UnauthorizedOperationOrganization`, `UnknownParameter`, `UnsupportedOperation`.
  */
 export const getDownloadFlowUrl = operation("GetDownloadFlowUrl", {
-  request: Wire.struct({
-    Agent,
-    DownLoadFlows: Wire.optional(Wire.array(DownloadFlowInfo))
-  }),
+  request: Wire.struct(
+    {
+      Agent,
+      DownLoadFlows: Wire.optional(Wire.array(DownloadFlowInfo))
+    },
+    { disabled: ["Operator"] }
+  ),
   response: Wire.struct({
     DownLoadUrl: Wire.String
   }),

@@ -27,7 +27,7 @@ export const modifyOrganizationBusinessInfo = operation("ModifyOrganizationBusin
   response: Wire.struct({
     ErrorCode: Wire.optional(Wire.Int),
     ErrorMessage: Wire.optional(Wire.String),
-    UnfinishedCount: Wire.optional(Wire.Int),
+    UnfinishedCount: Wire.optional(Wire.int({ minimum: 0 })),
     FlowIds: Wire.optional(Wire.array(Wire.String)),
     ChannelFlowIds: Wire.optional(Wire.array(Wire.String))
   }),

@@ -9,7 +9,7 @@ import { AuthFailMessage } from "../structs/AuthFailMessage.ts"
 /**
  * Operate channel template (第三方应用模板库管理).
  *
- * Required: `Agent`, `OperateType`, `TemplateId`. Not to be used, and left out: `Operator`.
+ * Required: `Agent`, `OperateType`, `TemplateId`. Not to be used, and refused: `Operator`.
  *
  * Refusals: `StaffAlreadyVerify`, `AuthTag`, `NoApiAuth`, `OperateType`, `UserNotInOrganization`.
  *
@@ -22,16 +22,19 @@ import { AuthFailMessage } from "../structs/AuthFailMessage.ts"
  * `UnknownParameter`, `UnsupportedOperation`.
  */
 export const operateChannelTemplate = operation("OperateChannelTemplate", {
-  request: Wire.struct({
-    Agent,
-    OperateType: Wire.String,
-    TemplateId: Wire.String,
-    ProxyOrganizationOpenIds: Wire.optional(Wire.String),
-    AuthTag: Wire.optional(Wire.String),
-    Available: Wire.optional(Wire.Int),
-    Limit: Wire.optional(Wire.Int),
-    Offset: Wire.optional(Wire.Int)
-  }),
+  request: Wire.struct(
+    {
+      Agent,
+      OperateType: Wire.String,
+      TemplateId: Wire.String,
+      ProxyOrganizationOpenIds: Wire.optional(Wire.String),
+      AuthTag: Wire.optional(Wire.String),
+      Available: Wire.optional(Wire.Int),
+      Limit: Wire.optional(Wire.Int),
+      Offset: Wire.optional(Wire.Int)
+    },
+    { disabled: ["Operator"] }
+  ),
   response: Wire.struct({
     AppId: Wire.String,
     TemplateId: Wire.String,

@@ -8,7 +8,7 @@ import { FlowInfo } from "../structs/FlowInfo.ts"
 /**
  * Prepare flows (准备待发起文件).
  *
- * Required: `Agent`, `FlowInfos`, `JumpUrl`. Not to be used, and left out: `Operator`.
+ * Required: `Agent`, `FlowInfos`, `JumpUrl`. Not to be used, and refused: `Operator`.
  *
  * Other codes: `FailedOperation`, `InternalError`, `InternalError.Api`, `InternalError.Db`,
  * `InternalError.System`, `InvalidParameter`, `InvalidParameter.DataNotFound`, `InvalidParameter.FlowDeadLine`,
@@ -19,11 +19,14 @@ import { FlowInfo } from "../structs/FlowInfo.ts"
  * @deprecated The vendor's documents say so.
  */
 export const prepareFlows = operation("PrepareFlows", {
-  request: Wire.struct({
-    Agent,
-    FlowInfos: Wire.array(FlowInfo),
-    JumpUrl: Wire.String
-  }),
+  request: Wire.struct(
+    {
+      Agent,
+      FlowInfos: Wire.array(FlowInfo),
+      JumpUrl: Wire.String
+    },
+    { disabled: ["Operator"] }
+  ),
   response: Wire.struct({
     ConfirmUrl: Wire.String
   }),

@@ -8,7 +8,7 @@ import { Agent } from "../structs/Agent.ts"
 /**
  * Sync proxy organization (同步企业信息).
  *
- * Required: `Agent`, `ProxyOrganizationName`. Not to be used, and left out: `Operator`.
+ * Required: `Agent`, `ProxyOrganizationName`. Not to be used, and refused: `Operator`.
  *
  * Refusals: `BannedApplication`, `UserNotInOrganization`.
  *
@@ -21,16 +21,19 @@ import { Agent } from "../structs/Agent.ts"
  * `UnauthorizedOperation.NoPermissionFeature`, `UnknownParameter`, `UnsupportedOperation`.
  */
 export const syncProxyOrganization = operation("SyncProxyOrganization", {
-  request: Wire.struct({
-    Agent,
-    ProxyOrganizationName: Wire.String,
-    BusinessLicense: Wire.optional(Wire.String),
-    UniformSocialCreditCode: Wire.optional(Wire.String),
-    ProxyLegalName: Wire.optional(Wire.String),
-    ProxyLegalIdCardType: Wire.optional(Wire.String),
-    ProxyLegalIdCardNumber: Wire.optional(Wire.String),
-    ProxyAddress: Wire.optional(Wire.String)
-  }),
+  request: Wire.struct(
+    {
+      Agent,
+      ProxyOrganizationName: Wire.String,
+      BusinessLicense: Wire.optional(Wire.String),
+      UniformSocialCreditCode: Wire.optional(Wire.String),
+      ProxyLegalName: Wire.optional(Wire.String),
+      ProxyLegalIdCardType: Wire.optional(Wire.String),
+      ProxyLegalIdCardNumber: Wire.optional(Wire.String),
+      ProxyAddress: Wire.optional(Wire.String)
+    },
+    { disabled: ["Operator"] }
+  ),
   response: Wire.struct({}),
   refusals: {
     codes: {

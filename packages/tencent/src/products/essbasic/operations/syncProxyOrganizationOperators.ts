@@ -10,7 +10,7 @@ import { SyncFailReason } from "../structs/SyncFailReason.ts"
 /**
  * Sync proxy organization operators (企业员工新增或离职).
  *
- * Required: `Agent`, `OperatorType`, `ProxyOrganizationOperators`. Not to be used, and left out: `Operator`.
+ * Required: `Agent`, `OperatorType`, `ProxyOrganizationOperators`. Not to be used, and refused: `Operator`.
  *
  * Refusals: `StaffAlreadyVerify`, `NoApiAuth`, `OperateType`, `OrganizationClosing`, `UserNotInOrganization`.
  *
@@ -21,11 +21,14 @@ import { SyncFailReason } from "../structs/SyncFailReason.ts"
  * `UnauthorizedOperation.NoPermissionFeature`, `UnknownParameter`, `UnsupportedOperation`.
  */
 export const syncProxyOrganizationOperators = operation("SyncProxyOrganizationOperators", {
-  request: Wire.struct({
-    Agent,
-    OperatorType: Wire.String,
-    ProxyOrganizationOperators: Wire.array(ProxyOrganizationOperator)
-  }),
+  request: Wire.struct(
+    {
+      Agent,
+      OperatorType: Wire.String,
+      ProxyOrganizationOperators: Wire.array(ProxyOrganizationOperator)
+    },
+    { disabled: ["Operator"] }
+  ),
   response: Wire.struct({
     Status: Wire.Int,
     FailedList: Wire.array(SyncFailReason)

@@ -9,19 +9,22 @@ import { UploadFile } from "../structs/UploadFile.ts"
 /**
  * Upload files (文件上传).
  *
- * Required: `Agent`, `BusinessType`. Not to be used, and left out: `Operator`.
+ * Required: `Agent`, `BusinessType`. Not to be used, and refused: `Operator`.
  *
  * Other codes: `AuthFailure`, `FailedOperation`, `InternalError.Serialize`, `InvalidParameter`,
  * `InvalidParameter.SensitiveFileContent`, `OperationDenied`, `ResourceNotFound`,
  * `UnauthorizedOperation.NoPermissionFeature`.
  */
 export const uploadFiles = operation("UploadFiles", {
-  request: Wire.struct({
-    Agent,
-    BusinessType: Wire.String,
-    FileInfos: Wire.optional(Wire.array(UploadFile)),
-    Deadline: Wire.optional(Wire.Int)
-  }),
+  request: Wire.struct(
+    {
+      Agent,
+      BusinessType: Wire.String,
+      FileInfos: Wire.optional(Wire.array(UploadFile)),
+      Deadline: Wire.optional(Wire.Int)
+    },
+    { disabled: ["Operator"] }
+  ),
   response: Wire.struct({
     TotalCount: Wire.Int,
     FileIds: Wire.array(Wire.String),

@@ -5,7 +5,7 @@ import { PermissionGroup } from "./PermissionGroup.ts"
 export const ChannelRole = Wire.struct({
   RoleId: Wire.String,
   RoleName: Wire.String,
-  RoleStatus: Wire.Int,
+  RoleStatus: Wire.int({ minimum: 0 }),
   PermissionGroups: Wire.optional(Wire.array(PermissionGroup))
 })
 

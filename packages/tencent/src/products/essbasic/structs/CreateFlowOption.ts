@@ -17,7 +17,7 @@ export const CreateFlowOption = Wire.struct({
   ForbidEditWatermark: Wire.optional(Wire.Boolean),
   PreviewAfterStart: Wire.optional(Wire.Boolean),
   SignAfterStart: Wire.optional(Wire.Boolean),
-  HideOperationSteps: Wire.optional(Wire.array(Wire.Int)),
+  HideOperationSteps: Wire.optional(Wire.array(Wire.int({ minimum: 0 }))),
   SelfName: Wire.optional(Wire.String),
   HideSignCodeAfterStart: Wire.optional(Wire.Boolean),
   NeedFlowDraft: Wire.optional(Wire.Boolean),

@@ -2,7 +2,7 @@
 import * as Wire from "@effect-vendors/core/Wire"
 
 export const DynamicSignOption = Wire.struct({
-  DynamicReceiveType: Wire.optional(Wire.Int),
+  DynamicReceiveType: Wire.optional(Wire.int({ minimum: 0 })),
   OrganizationOpenId: Wire.optional(Wire.String)
 })
 

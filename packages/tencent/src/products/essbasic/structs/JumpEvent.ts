@@ -2,7 +2,7 @@
 import * as Wire from "@effect-vendors/core/Wire"
 
 export const JumpEvent = Wire.struct({
-  JumpEventType: Wire.optional(Wire.Int),
+  JumpEventType: Wire.optional(Wire.int({ minimum: 0 })),
   JumpUrl: Wire.optional(Wire.String)
 })
 

@@ -10,7 +10,7 @@ export const RegistrationOrganizationInfo = Wire.struct({
   Address: Wire.optional(Wire.String),
   AdminName: Wire.optional(Wire.String),
   AdminMobile: Wire.optional(Wire.String),
-  AuthorizationTypes: Wire.optional(Wire.array(Wire.Int)),
+  AuthorizationTypes: Wire.optional(Wire.array(Wire.int({ minimum: 0 }))),
   AdminIdCardType: Wire.optional(Wire.String),
   AdminIdCardNumber: Wire.optional(Wire.String),
   BusinessLicense: Wire.optional(Wire.String),

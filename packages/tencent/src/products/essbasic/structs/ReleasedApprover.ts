@@ -2,7 +2,7 @@
 import * as Wire from "@effect-vendors/core/Wire"
 
 export const ReleasedApprover = Wire.struct({
-  ApproverNumber: Wire.Int,
+  ApproverNumber: Wire.int({ minimum: 0 }),
   ApproverType: Wire.String,
   ReleasedApproverRecipientId: Wire.optional(Wire.String),
   Name: Wire.optional(Wire.String),

@@ -2,7 +2,7 @@
 import * as Wire from "@effect-vendors/core/Wire"
 
 export const RuleIdConfig = Wire.struct({
-  Speed: Wire.optional(Wire.Int)
+  Speed: Wire.optional(Wire.int({ minimum: 0 }))
 })
 
 export type RuleIdConfig = typeof RuleIdConfig.Type

@@ -5,8 +5,8 @@ export const UsageDetail = Wire.struct({
   ProxyOrganizationOpenId: Wire.String,
   ProxyOrganizationName: Wire.String,
   Date: Wire.String,
-  Usage: Wire.Int,
-  Cancel: Wire.Int,
+  Usage: Wire.int({ minimum: 0 }),
+  Cancel: Wire.int({ minimum: 0 }),
   FlowChannel: Wire.String
 })
 

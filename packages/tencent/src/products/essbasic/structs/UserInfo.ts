@@ -4,10 +4,13 @@ import * as Wire from "@effect-vendors/core/Wire"
 /**
  * An employee of a third-party platform's client.
  *
- * Not to be used, and left out: `Channel`, `CustomUserId`, `ClientIp`, `ProxyIp`.
+ * Not to be used, and refused: `Channel`, `CustomUserId`, `ClientIp`, `ProxyIp`.
  */
-export const UserInfo = Wire.struct({
-  OpenId: Wire.string({ maxLength: 64 })
-})
+export const UserInfo = Wire.struct(
+  {
+    OpenId: Wire.string({ maxLength: 64 })
+  },
+  { disabled: ["Channel", "CustomUserId", "ClientIp", "ProxyIp"] }
+)
 
 export type UserInfo = typeof UserInfo.Type
