@@ -5,5 +5,6 @@
  */
 export * as NodeDigest from "./NodeDigest.ts"
 export * as NodeMac from "./NodeMac.ts"
+export * as NodeProxy from "./NodeProxy.ts"
 export * as NodeVendors from "./NodeVendors.ts"
 export * as UndiciHttpClient from "./UndiciHttpClient.ts"
