@@ -20,7 +20,8 @@ export class EndpointError extends Schema.TaggedError<EndpointError>()("Endpoint
 /**
  * A connection to another machine than the one that is addressed, such as a reverse proxy or a private link.
  *
- * - `connect`: the URL to connect to. Its certificate is checked.
+ * - `connect`: the URL to connect to. With `@effect-vendors/node` its certificate is one of its own name; where it is an
+ *   IP address, one of `host`.
  * - `host`: the host that is addressed: the `Host` of each request, and the host that is signed where the vendor's
  *   signature covers it. Default: the host of `connect`.
  *
