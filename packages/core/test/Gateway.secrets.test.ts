@@ -1,6 +1,7 @@
 /** No error, span or request id shows a secret that a vendor repeats, or a character that nobody sees. */
 import { assert, describe, it } from "@effect/vitest"
 import * as Operation from "@effect-vendors/core/Operation"
+import * as Refusal from "@effect-vendors/core/Refusal"
 import * as Retry from "@effect-vendors/core/Retry"
 import type * as Exchange from "@effect-vendors/core/vendor/Exchange"
 import * as VendorError from "@effect-vendors/core/VendorError"
@@ -11,6 +12,7 @@ import * as Exit from "effect/Exit"
 import * as Fiber from "effect/Fiber"
 import * as Redacted from "effect/Redacted"
 import * as Schedule from "effect/Schedule"
+import * as Schema from "effect/Schema"
 import * as TestClock from "effect/testing/TestClock"
 import { inspect } from "node:util"
 import { capturing } from "./spans.ts"
@@ -225,12 +227,61 @@ describe("the secrets of a request without a definition", () => {
         name: "Zhang San",
         session: undefined,
         credential: null,
-        secret: true,
-        file: new Uint8Array(3)
+        secret: true
       }
       const words = `opensesame 90817263 4711 nested-token redacted-note bearer a Zhang San true null`
       const { exit } = yield* shown(untyped(input), answering({ ...refused("x"), message: words }))
       assert.strictEqual((errorOf(exit) as VendorError.VendorError).message, "… … … … … bearer a Zhang San true null")
+    })
+  )
+})
+
+/** Its own fields are for programs. */
+class Locked extends Refusal.Class<Locked>()("Locked", {
+  kind: Schema.Literals(["tr0ub4dor", "other"]),
+  result: Schema.String,
+  data: Schema.Struct({ notes: Schema.Array(Schema.String), token: Schema.Redacted(Schema.String) })
+}) {}
+
+describe("a refusal with fields of its own", () => {
+  const unlock = Operation.make(Toy, identity("unlock"), {
+    request: book.request,
+    response: Wire.struct({ unlocked: Wire.True }),
+    refusals: {
+      response: Refusal.fromResponse(Locked, {
+        response: Wire.struct({
+          kind: Schema.Literals(["tr0ub4dor", "other"]),
+          result: Wire.String,
+          note: Wire.String
+        }),
+        read: ({ kind, note, result }) => ({
+          kind,
+          result,
+          data: { notes: [note], token: Redacted.make("given") }
+        }),
+        write: ({ data, kind, result }) => ({ kind, result, note: data.notes[0]! })
+      })
+    }
+  })
+  const refuse = (secret: string, kind: string, note: string) =>
+    shown(
+      unlock({ seat: "1A", password: Redacted.make(secret) }),
+      answering({ _tag: "Answered", body: { kind, result: "TOKEN_INVALID", note }, requestId: "r" })
+    )
+
+  it.effect("hides secrets in their texts, and leaves codes and the rest as they are", () =>
+    Effect.gen(function* () {
+      const error = errorOf((yield* refuse("token", "other", `at ${session}`)).exit) as Locked
+      assert.deepInclude(error, { _tag: "Locked", kind: "other", result: "TOKEN_INVALID" })
+      assert.deepStrictEqual(error.data.notes, ["at …"])
+      assert.strictEqual(Redacted.value(error.data.token), "given")
+    })
+  )
+
+  it.effect("keeps a field whose words are given, even where a secret is one of them", () =>
+    Effect.gen(function* () {
+      const { exit } = yield* refuse("tr0ub4dor", "tr0ub4dor", "")
+      assert.deepInclude(errorOf(exit), { _tag: "Locked", kind: "tr0ub4dor" })
     })
   )
 })

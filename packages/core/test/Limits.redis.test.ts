@@ -53,7 +53,7 @@ const processOf = (
   )
 
 /**
- * Everything that Redis is asked to write under a prefix, with its own time in milliseconds: what this
+ * Every place that is taken under a prefix, with Redis' own time in milliseconds: what this
  * process measures would be late by how long it is busy.
  */
 const watch = Effect.fnUntraced(function* (prefix: string) {
@@ -72,8 +72,8 @@ const watch = Effect.fnUntraced(function* (prefix: string) {
     const lines = (rest + data.toString()).split("\r\n")
     rest = lines.pop()!
     for (const line of lines) {
-      // +1700000000.123456 [0 lua] "SET" "prefix…" …
-      const [, at, key] = /^\+(\d+\.\d+) \[0 lua\] "SET" "([^"]*)"/.exec(line) ?? []
+      // +1700000000.123456 [0 lua] "SET" "prefix…" "2" …, where a call takes a place.
+      const [, at, key] = /^\+(\d+\.\d+) \[0 lua\] "SET" "([^"]*)" "2"/.exec(line) ?? []
       if (key?.startsWith(prefix) === true) writes.push({ key, at: Number(at) * 1000 })
       if (line.includes(`"ECHO" "${prefix}"`)) ended()
     }

@@ -272,14 +272,14 @@ describe("a caller with a longest wait", () => {
     })
   )
 
-  it.effect("fails as soon as it is first, or when its time is up, when it stands behind others", () =>
+  it.effect("fails at once when those before it take longer than it would wait", () =>
     Effect.gen(function* () {
       const { ended, sent } = yield* outcomes([0, "1 minute", "3 seconds", "15 seconds", "21 seconds"])
       assert.deepStrictEqual(ended, [
         { at: 0, retryAfter: undefined },
         { at: 10_000, retryAfter: undefined },
-        { at: 3000, retryAfter: 10_000 },
-        { at: 10_000, retryAfter: 10_000 },
+        { at: 0, retryAfter: 20_000 },
+        { at: 0, retryAfter: 20_000 },
         { at: 20_000, retryAfter: undefined }
       ])
       // Callers that gave up took no place.

@@ -119,6 +119,27 @@ describe("what is no secret", () => {
   })
 })
 
+describe("a word that is a secret", () => {
+  const hide = hiding(["token", "invalid", "zugzwang", "password1", "qwertyuiopasdfghjklzxcvbnm"])
+
+  it.each([
+    ["POS_TOKEN_INVALID", "POS_TOKEN_INVALID"],
+    ["isv.invalid-parameter", "isv.invalid-parameter"],
+    ["INVALID_PASSWORD", "INVALID_PASSWORD"],
+    ["InvalidParameter", "InvalidParameter"],
+    // It is the code, or a whole part of it.
+    ["TOKEN", "…"],
+    ["X.invalid", "X.…"],
+    ["E-password1", "E-…"],
+    ["E enVnendhbmc=", "E …="],
+    ["E_QWERTYUIOPASDFGHJKLZXCVBNM_1", "E_…_1"]
+  ])("stays in a code of several words: %s", (code, expected) => assert.strictEqual(hide(code, true), expected))
+
+  it("goes in a sentence", () => {
+    assert.strictEqual(hide("the token is invalid: POS_TOKEN_INVALID"), "the … is …: POS_…_…")
+  })
+})
+
 describe("a long text", () => {
   it("is cut, and shows no secret across the end", () => {
     for (let before = 8192 - 2 * key.length; before <= 8192 + 2; before++) {

@@ -29,6 +29,7 @@ import * as Stream from "effect/Stream"
 import { Readable } from "node:stream"
 import type * as Undici from "undici"
 import { BufferedExchange } from "./internal/bufferedExchange.ts"
+import * as connections from "./internal/connections.ts"
 import { connector } from "./internal/connector.ts"
 import { forward } from "./internal/forward.ts"
 import * as NodeProxy from "./NodeProxy.ts"
@@ -40,21 +41,33 @@ import { supported } from "./internal/supported.ts"
  * Makes a client on a dispatcher of your own, such as a `ProxyAgent`. The client does not close it. Undici itself closes
  * a connection on which a server sends `100 Continue` without being asked; the dispatcher of `layer` does not.
  *
+ * `connections` is how many connections the dispatcher opens to a host, if there is such a limit. The client sends no
+ * more requests at once. So a call can tell whether it waited for other calls or for the host.
+ *
  * @category constructors
  * @since 0.1.0
  */
-export const make = (dispatcher: Undici.Dispatcher): HttpClient.HttpClient & BufferedClient.BufferedClient =>
-  Object.assign(stepwise(dispatcher), { [BufferedClient.executeBuffered]: buffered(dispatcher) })
+export const make = (
+  dispatcher: Undici.Dispatcher,
+  options?: { readonly connections?: number | undefined }
+): HttpClient.HttpClient & BufferedClient.BufferedClient => {
+  const send = connections.make(dispatcher, options?.connections ?? Infinity)
+  return Object.assign(stepwise(send), { [BufferedClient.executeBuffered]: buffered(send) })
+}
 
 // Not every runtime can load undici. The layer loads it, so that it can tell which one to use.
 const loaded = /*#__PURE__*/ Effect.promise(() => import("undici"))
 
 // Gives the head first, then as much of the body as is asked for.
-const stepwise = (dispatcher: Undici.Dispatcher): HttpClient.HttpClient =>
+const stepwise = (dispatch: connections.Send): HttpClient.HttpClient =>
   HttpClient.make((request, url, signal) => {
     const send = (bodyOf: () => Body | null) =>
       Effect.callback<Response, HttpClientError.HttpClientError>((resume) => {
-        const abort = () => exchange.abort()
+        let leave = () => {}
+        const abort = () => {
+          leave()
+          exchange.abort()
+        }
         const exchange = new Exchange(() => {
           if (exchange.isWhole || exchange.failure !== undefined) signal.removeEventListener("abort", abort)
           resume(
@@ -65,7 +78,7 @@ const stepwise = (dispatcher: Undici.Dispatcher): HttpClient.HttpClient =>
         })
         // The owner of the response aborts it, or the garbage collector does.
         signal.addEventListener("abort", abort)
-        dispatcher.dispatch(
+        leave = dispatch(
           {
             origin: url.origin,
             path: url.pathname + url.search,
@@ -82,9 +95,9 @@ const stepwise = (dispatcher: Undici.Dispatcher): HttpClient.HttpClient =>
   })
 
 // Gives the whole answer at once, so that there is no response to keep.
-const buffered = (dispatcher: Undici.Dispatcher): BufferedClient.Execute => {
+const buffered = (dispatch: connections.Send): BufferedClient.Execute => {
   const places = new Map<string, Place>()
-  return (request, maxSize = BufferedClient.defaultMaxSize) => {
+  return (request, maxSize = BufferedClient.defaultMaxSize, report) => {
     const place = placeOf(request, places)
     if (Result.isFailure(place)) return Effect.fail({ reason: { _tag: "InvalidUrlError", cause: place.failure } })
     const { origin, path } = place.success
@@ -92,8 +105,12 @@ const buffered = (dispatcher: Undici.Dispatcher): BufferedClient.Execute => {
     return sending(request.body, (bodyOf) =>
       Effect.callback<BufferedClient.BufferedResponse, BufferedClient.BufferedError>((resume) => {
         const exchange = new BufferedExchange(maxSize, (exit) => resume(exit))
-        dispatcher.dispatch({ origin, path, method, headers: headersOf(request), body: bodyOf() }, exchange)
-        return Effect.sync(() => exchange.abort())
+        const options = { origin, path, method, headers: headersOf(request), body: bodyOf() }
+        const leave = dispatch(options, exchange, report)
+        return Effect.sync(() => {
+          leave()
+          exchange.abort()
+        })
       })
     )
   }
@@ -169,6 +186,9 @@ const failed = (request: HttpClientRequest.HttpClientRequest, cause: unknown): H
  * By default a host gets at most 256 connections, which are closed after 45 idle seconds. The vendors close them after
  * 60 seconds, and a request that is on its way at that moment is lost.
  *
+ * A request that finds all connections in use waits for one, as long as an attempt may take. Nothing of it is written
+ * until then, so a call that gives up while it waits was not sent.
+ *
  * `maxResponseSize` limits the answers of this client, in bytes. A vendor's layer has a limit of its own, 64 MiB by
  * default, for all that the vendor answers. Of the two the smaller one counts.
  *
@@ -202,7 +222,8 @@ export const layer = (options: Options = {}): Layer.Layer<HttpClient.HttpClient,
         Effect.sync(() => new Agent({ ...all, connect: connector(buildConnector, all, proxies) })),
         (agent) => Effect.promise(() => agent.destroy())
       )
-      return make(proxies === undefined ? agent : agent.compose(forward(proxies)))
+      const dispatcher = proxies === undefined ? agent : agent.compose(forward(proxies))
+      return make(dispatcher, { connections: capacityOf(all) })
     })
   )
 
@@ -213,6 +234,10 @@ export const layer = (options: Options = {}): Layer.Layer<HttpClient.HttpClient,
  * @since 0.1.0
  */
 export type BuildError = Runtime.UnsupportedRuntime | NodeProxy.ProxyError | Config.ConfigError
+
+// How many requests a host takes at once. Over HTTP/2 the server says how many.
+const capacityOf = ({ allowH2, connections, pipelining }: Options): number =>
+  allowH2 === true ? Infinity : (connections || Infinity) * Math.max(1, pipelining ?? 1)
 
 const defaults: Undici.Agent.Options = {
   connections: 256,

@@ -10,6 +10,7 @@ import * as Clock from "effect/Clock"
 import type * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import * as Predicate from "effect/Predicate"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { unknownField } from "../internal/unknownField.ts"
@@ -108,7 +109,7 @@ export interface Simulation {
   readonly reset: Effect.Effect<void>
   /** An identifier for a request that reaches no operation, such as one with a wrong signature. */
   readonly requestId: Effect.Effect<string>
-  /** Answers a request that is encoded for the wire. */
+  /** Answers a request that is encoded for the wire. Calls are counted by the `account` of the credential, if it has one. */
   readonly answer: Exchange.Exchange<unknown>
 }
 
@@ -176,7 +177,7 @@ export const make = (codes: Codes, options: Options = {}): Simulation => {
     // Requests that differ only on the wire are the same question: encoding again makes them equal.
     const key = memory.begin(`${operation.id} ${Json.stringify(Result.getOrThrow(operation.encode(request.success)))}`)
     const requestId = seeded.uuid(key)
-    const banned = options.rateLimits === true ? limiter.banned(operation, now) : undefined
+    const banned = options.rateLimits === true ? limiter.banned(operation, accountOf(call.credential), now) : undefined
     if (banned !== undefined) {
       const error = new VendorError.RateLimited({ message: "too many calls of this operation", retryAfter: banned })
       return refused(codes, operation, error, requestId)
@@ -236,6 +237,8 @@ export const make = (codes: Codes, options: Options = {}): Simulation => {
   }
 }
 
+const accountOf = (credential: unknown): string =>
+  Predicate.hasProperty(credential, "account") ? String(credential.account) : ""
 // A call without a definition, or with a smaller one, is still answered by the one that a simulator has. An extended one
 // has all fields of the simulator's.
 const definitionOf = (called: Operation.Any, known: Operation.Any | undefined): Operation.Any =>

@@ -10,6 +10,7 @@ import * as HttpClient from "effect/http/HttpClient"
 import type * as HttpClientError from "effect/http/HttpClientError"
 import type * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as Scope from "effect/Scope"
+import type * as Exchange from "./Exchange.ts"
 import * as body from "./internal/body.ts"
 import * as charset from "./internal/charset.ts"
 
@@ -35,7 +36,8 @@ export interface Head extends Pick<BufferedResponse, "status" | "headers"> {}
 
 /**
  * The reason why there is no whole answer, in the form of an `HttpClientError`. `TooLarge` is the reason of an answer
- * with more bytes than were allowed. `head` is what came before the failure.
+ * with more bytes than were allowed. `head` is what came before the failure. `isUnsent` tells that no byte of the request
+ * was written.
  *
  * @category models
  * @since 0.1.0
@@ -46,17 +48,23 @@ export interface BufferedError {
     readonly cause?: unknown
   }
   readonly head?: Head | undefined
+  readonly isUnsent?: boolean | undefined
 }
 
 /**
  * Sends a request and brings back its whole answer. An interruption ends the request, and so does an answer of more
- * than `maxSize` bytes. The default is `defaultMaxSize`.
+ * than `maxSize` bytes. The default is `defaultMaxSize`. A client that knows tells by `report` how far the request has
+ * come.
  *
  * @category models
  * @since 0.1.0
  */
 export interface Execute {
-  (request: HttpClientRequest.HttpClientRequest, maxSize?: number): Effect.Effect<BufferedResponse, BufferedError>
+  (
+    request: HttpClientRequest.HttpClientRequest,
+    maxSize?: number,
+    report?: (stage: Exchange.Stage) => void
+  ): Effect.Effect<BufferedResponse, BufferedError>
 }
 
 /**
@@ -101,8 +109,8 @@ export const fromClient = (client: HttpClient.HttpClient & Partial<BufferedClien
   const offered = client[executeBuffered]
   return offered === undefined
     ? stepwise(client)
-    : (request, maxSize = defaultMaxSize) =>
-        Effect.flatMap(offered(request, maxSize), (response) =>
+    : (request, maxSize = defaultMaxSize, report) =>
+        Effect.flatMap(offered(request, maxSize, report), (response) =>
           response.headers["content-encoding"] === undefined
             ? Effect.succeed(response)
             : decoded(response, response.bytes, maxSize)

@@ -13,6 +13,7 @@ import type * as VendorError from "../VendorError.ts"
 /**
  * One attempt of a call: the operation, its request as the wire has it, and the credential to sign with.
  *
+ * - `report`: tells the gateway how far the request has come.
  * - `secrets`: texts that no error of the attempt may show, in any form in which the vendor repeats them. The gateway
  *   knows what is `Redacted` in the credential and in the request. A protocol adds what else it sends: a session, a
  *   signature.
@@ -24,8 +25,24 @@ export interface Call<out C> {
   readonly operation: Operation.Any
   readonly request: unknown
   readonly credential: C
+  readonly report?: ((stage: Stage) => void) | undefined
   readonly secrets?: Set<string> | undefined
 }
+
+/**
+ * How far a request has come.
+ *
+ * - `queued`: all connections are in use, and it waits for one of them.
+ * - `connecting`: a connection is being opened for it, or about to take it.
+ * - `sent`: a byte of it may have been written.
+ *
+ * Only what was sent takes of an attempt's time, and only its outcome can be unknown. A request without a stage counts
+ * as sent.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Stage = "queued" | "connecting" | "sent"
 
 /**
  * Carries a call to the vendor.

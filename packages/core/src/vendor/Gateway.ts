@@ -8,8 +8,10 @@
  */
 import * as Clock from "effect/Clock"
 import type * as Context from "effect/Context"
-import type * as Duration from "effect/Duration"
+import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as Option from "effect/Option"
 import * as Predicate from "effect/Predicate"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
@@ -24,11 +26,11 @@ import type * as VendorError from "../VendorError.ts"
 import type * as Exchange from "./Exchange.ts"
 import { attempting, classify, decode } from "./internal/answer.ts"
 import * as limiters from "./internal/limiter.ts"
-import type { Turn } from "./internal/limiter.ts"
+import type { Turn } from "./internal/queue.ts"
 import { repeated } from "./internal/repeat.ts"
 import { showing } from "./internal/showing.ts"
 import * as telemetry from "./internal/telemetry.ts"
-import { within } from "./internal/within.ts"
+import { Sending, within } from "./internal/within.ts"
 import * as VendorErrors from "./VendorErrors.ts"
 
 /**
@@ -146,14 +148,19 @@ export const make = Effect.fnUntraced(function* <C extends Credentials.Credentia
     call: Exchange.Call<C>,
     input: unknown,
     progress: telemetry.Progress,
-    timeout: Duration.Duration
+    timeout: Duration.Duration,
+    sending: Sending
   ): Effect.Effect<Operation.Detailed<unknown>, VendorError.VendorError> => {
     const { operation } = call
     progress.attempts++
     progress.corrected = false
-    const exchange = within(options.exchange(call), timeout, () =>
-      Effect.fail(VendorErrors.timedOut(vendor, operation, timeout))
-    )
+    const late = () =>
+      Effect.fail(
+        isUnsent(sending)
+          ? VendorErrors.unconnected(vendor, operation, timeout, sending.stage === "queued")
+          : VendorErrors.timedOut(vendor, operation, timeout)
+      )
+    const exchange = within(options.exchange(call), timeout, late, sending)
     const show = showing(call, input)
     const received = Effect.flatMap(exchange, (given) => {
       const answer = show.answer(given)
@@ -178,21 +185,32 @@ export const make = Effect.fnUntraced(function* <C extends Credentials.Credentia
       const current = source(fiber.context)
       const issued = isProvider(current) ? withinTime(vendor, operation, current, timeout) : undefined
       const deadline = fiber.getRef(CurrentDeadline)
-      const send = (credential: C) =>
-        deadline !== undefined && clock.currentTimeMillisUnsafe() > deadline
-          ? Effect.fail(VendorErrors.tooLate(vendor, operation))
-          : exchanged({ operation, request, credential, secrets: new Set() }, input, progress, timeout)
+      const sending = new Sending()
+      const send = (credential: C) => {
+        if (deadline !== undefined && clock.currentTimeMillisUnsafe() > deadline) {
+          return Effect.fail(VendorErrors.tooLate(vendor, operation))
+        }
+        const call = { operation, request, credential, report: sending.report, secrets: new Set<string>() }
+        return exchanged(call, input, progress, timeout, sending)
+      }
       const proceed = (credential: C): Effect.Effect<Operation.Detailed<unknown>, VendorError.VendorError> => {
         if (options.credentials !== undefined && !Predicate.isObject(credential)) {
           return Effect.fail(VendorErrors.unsignable(vendor, operation, "there are no credentials"))
         }
         const turns = turnsOf(operation, rateOf(operation), credential)
+        if (turns.length === 0) return send(credential)
         // Most calls find no queue at all.
-        if (limiter.enter(turns, clock)) return send(credential)
-        return Effect.matchEffect(limiter.wait(turns, maxWait), {
-          onFailure: (retryAfter) => Effect.fail(VendorErrors.limited(vendor, operation, retryAfter)),
-          // The secret may have changed while the call waited.
-          onSuccess: () => (issued === undefined ? send(credential) : Effect.flatMap(issued, send))
+        const duration = longest(timeout)
+        const turn = limiter.enter(turns, clock, duration)
+          ? send(credential)
+          : Effect.matchEffect(limiter.wait(turns, maxWait, duration), {
+              onFailure: (retryAfter) => Effect.fail(VendorErrors.limited(vendor, operation, retryAfter)),
+              // The secret may have changed while the call waited.
+              onSuccess: () => (issued === undefined ? send(credential) : Effect.flatMap(issued, send))
+            })
+        return Effect.onExitPrimitive(turn, (exit) => {
+          limiter.leave(turns, clock, windowsOf(exit, sending))
+          return undefined
         })
       }
       return issued === undefined ? proceed(current as C) : Effect.flatMap(issued, proceed)
@@ -228,6 +246,21 @@ interface Keys {
   readonly account: string
   readonly gateway: string
   readonly operation: string
+}
+
+// The time limit holds for each stage of a request, and for the credentials that are read after the turn.
+const longest = (timeout: Duration.Duration): number => 4 * Duration.toMillis(timeout)
+
+const isUnsent = ({ stage }: Sending): boolean => stage === "queued" || stage === "connecting"
+
+// How many windows a call still counts after its end. A call that was never sent counts nowhere. The vendor counted an
+// answered call before its answer. What got no answer may still be on its way to the vendor.
+const windowsOf = (exit: Exit.Exit<unknown, VendorError.VendorError>, sending: Sending): number => {
+  if (Exit.isSuccess(exit)) return 1
+  const error = Exit.findErrorOption(exit)
+  if (Option.isNone(error)) return isUnsent(sending) ? 0 : 2
+  if (error.value.outcome === "NotSent") return 0
+  return error.value._tag === "TransportFailure" ? 2 : 1
 }
 
 const unfit = (vendor: string, operation: Operation.Any, problem: unknown): VendorError.InvalidParameter =>

@@ -123,7 +123,7 @@ export const make = <C>(
         const used = skew.millis
         const now = () => clock.currentTimeMillisUnsafe() + skew.millis
         return Effect.flatMap(protocol.request(call, now()), (request) =>
-          Effect.matchEffect(execute(request, maxResponseSize), {
+          Effect.matchEffect(execute(request, maxResponseSize, call.report), {
             onFailure: (error) => Effect.fail(unanswered(protocol.vendor, call.operation, error, now())),
             onSuccess: (response) =>
               Effect.mapEager(read(protocol, call, response, now()), (answer) => {

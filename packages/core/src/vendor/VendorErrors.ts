@@ -136,6 +136,32 @@ export const timedOut = (
   })
 
 /**
+ * The error of a request that was not written in time, because it got no connection. While connections are in use, there
+ * are too many calls at once. Else the vendor does not let this machine connect.
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const unconnected = (
+  vendor: string,
+  operation: Operation.Any,
+  timeout: Duration.Duration,
+  areInUse: boolean
+): VendorError.RateLimited | VendorError.TransportFailure => {
+  const seconds = Duration.toSeconds(timeout)
+  return areInUse
+    ? make(VendorError.RateLimited, vendor, operation, {
+        message: `all connections were in use for ${seconds}s; make fewer calls at once, or allow more connections`,
+        outcome: "NotSent"
+      })
+    : make(VendorError.TransportFailure, vendor, operation, {
+        code: "ConnectTimeout",
+        message: `no connection within ${seconds}s`,
+        outcome: "NotSent"
+      })
+}
+
+/**
  * The error of an attempt that would be sent after its deadline.
  *
  * @category constructors
@@ -160,7 +186,9 @@ export const limited = (
   retryAfter: Duration.Duration
 ): VendorError.RateLimited =>
   make(VendorError.RateLimited, vendor, operation, {
-    message: "the call would have to wait too long for its turn",
+    message: Duration.isFinite(retryAfter)
+      ? `the turn of the call comes in ${Duration.toSeconds(retryAfter)}s at the earliest, later than \`maxWait\` allows; raise it by Limits.withLimits, or make the call later`
+      : "the rate of the call lets no call through",
     outcome: "NotSent",
     retryAfter
   })

@@ -13,6 +13,7 @@ export class BufferedExchange implements Dispatcher.DispatchHandler {
   private size = 0
   private controller: Dispatcher.DispatchController | undefined = undefined
   private aborted: Error | undefined = undefined
+  private isUnsent = true
   private status = 0
   private headers: BufferedClient.BufferedResponse["headers"] = {}
   private chunks: Array<Buffer> = []
@@ -26,7 +27,8 @@ export class BufferedExchange implements Dispatcher.DispatchHandler {
   onRequestStart(controller: Dispatcher.DispatchController) {
     this.controller = controller
     // A request that gave up while it waited for a connection is not sent.
-    if (this.aborted !== undefined) controller.abort(this.aborted)
+    if (this.aborted === undefined) this.isUnsent = false
+    else controller.abort(this.aborted)
   }
 
   onResponseStart(
@@ -55,11 +57,11 @@ export class BufferedExchange implements Dispatcher.DispatchHandler {
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, cause: Error) {
-    const { headers, status } = this
+    const { headers, isUnsent, status } = this
     this.onEnd(
       Effect.fail(
         status === 0
-          ? { reason: { _tag: "TransportError", cause } }
+          ? { reason: { _tag: "TransportError", cause }, isUnsent }
           : {
               reason: { _tag: this.size > this.maxSize ? "TooLarge" : "DecodeError", cause },
               head: { status, headers }

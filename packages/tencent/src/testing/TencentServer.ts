@@ -100,7 +100,8 @@ export const handler = (vendors: ReadonlyArray<Served>): Effect.Effect<WireServe
       const payload = readPayload(unsigned, found.action.operation)
       if (!Predicate.isObject(payload)) return refuse("InvalidParameter", "The payload is not a JSON object.")
       const { operation, simulation } = found.action
-      return yield* simulation.answer({ operation, request: payload, credential: undefined })
+      const credential = { account: authorize.secretIdOf(unsigned) }
+      return yield* simulation.answer({ operation, request: payload, credential })
     })
 
     const write = (answer: Exchange.Answer | authorize.Refusal) =>

@@ -88,7 +88,7 @@ export const handler = (vendors: ReadonlyArray<Served>): Effect.Effect<WireServe
       }
       const { invalid, value } = parameters.requestOf(operation, named)
       return invalid === undefined
-        ? yield* vendor.simulation.answer({ operation, request: value, credential: undefined })
+        ? yield* vendor.simulation.answer({ operation, request: value, credential: { account: named.app_key } })
         : refuse(41, `Invalid Arguments:${invalid}`)
     })
 

@@ -5,15 +5,20 @@ import { type Reading, unescaped } from "./escapes.ts"
 /** What hidden text is replaced with. */
 export const mark = "…"
 
+/** Hides secrets in a text. Programs compare a code, so a secret that is a word stays in a code of several words. */
+export interface Hide {
+  (text: string, isCode?: boolean): string
+}
+
 /**
  * Makes the function that hides secrets in a text. It cuts a long text, because its cost is bounded then.
  *
  * A vendor repeats a secret as it was sent, in other case, escaped for JSON, for a URL or for HTML, even several times,
  * in hex or in Base64, or cut off. A short secret is hidden only where it is a whole word.
  */
-export const hiding = (secrets: Iterable<string>): ((text: string) => string) => {
+export const hiding = (secrets: Iterable<string>): Hide => {
   const forms = [...new Set(secrets)].flatMap(formsOf)
-  return (text) => {
+  return (text, isCode = false) => {
     if (text === "") return text
     const isCut = text.length > longest
     // A secret may lie across the end.
@@ -21,7 +26,7 @@ export const hiding = (secrets: Iterable<string>): ((text: string) => string) =>
     const hidden = new Uint8Array(shown.length + 1)
     for (const { 0: user, index } of shown.matchAll(userInfo)) hidden.fill(1, index + 2, index + user.length - 1)
     for (const { starts, text } of readingsOf(shown)) {
-      search(fold(text), forms, (from, to) => hidden.fill(1, starts?.[from] ?? from, starts?.[to] ?? to))
+      search(text, isCode, forms, (from, to) => hidden.fill(1, starts?.[from] ?? from, starts?.[to] ?? to))
     }
     const end = isCut ? longest : shown.length
     let result = ""
@@ -104,7 +109,13 @@ const fold = (text: string): string => {
   )
 }
 
-const search = (text: string, forms: ReadonlyArray<Form>, found: (from: number, to: number) => void) => {
+const search = (
+  read: string,
+  isCode: boolean,
+  forms: ReadonlyArray<Form>,
+  found: (from: number, to: number) => void
+) => {
+  const text = fold(read)
   const tail = Math.max(0, text.length - 16)
   const cut = text.slice(tail).search(unfinished)
   const end = cut < 0 ? text.length : tail + cut
@@ -118,15 +129,17 @@ const search = (text: string, forms: ReadonlyArray<Form>, found: (from: number, 
         // Less than a piece may stand on either side. The other pieces are found for themselves.
         for (let i = offset; from > 0 && i > offset - piece && i > 0 && text[from - 1] === form[i - 1]; i--) from--
         for (let i = offset + piece; i < Math.min(form.length, offset + 2 * piece) && text[to] === form[i]; i++) to++
-        if (!isWord || !(joins(text, from) || joins(text, to))) {
-          if (isInBase64 && isLetter(text[from - 1])) from--
-          found(from, to >= end ? text.length : isInBase64 && isLetter(text[to]) ? to + 1 : to)
+        const letters = isCode && !isInBase64 && name.test(form) ? wordOfCode : isWord ? letter : undefined
+        if (letters === undefined || !(joins(read, from, letters) || joins(read, to, letters))) {
+          if (isInBase64 && letter.test(read[from - 1] ?? "")) from--
+          found(from, to >= end ? text.length : isInBase64 && letter.test(read[to] ?? "") ? to + 1 : to)
         }
-        at = text.indexOf(part, isWord ? at + 1 : to)
+        at = text.indexOf(part, letters === undefined ? to : at + 1)
       }
     }
     for (let length = Math.min(piece, form.length, end + 1) - 1; length >= least; length--) {
-      if (!isWord && text.startsWith(form.slice(0, length), end - length)) {
+      const start = form.slice(0, length)
+      if (!isWord && text.startsWith(start, end - length) && !(isCode && !isInBase64 && name.test(start))) {
         found(end - length, text.length)
         break
       }
@@ -140,7 +153,11 @@ const least = 8
 // A mark of something left out, or the beginning of an escape, at the end.
 const unfinished = /(?:…|\.{3}|\\(?:u[\da-f]{0,3}|x[\da-f]?)?|%[\da-f]?|&#?\w{0,7})+$/
 
-const joins = (text: string, at: number): boolean => isLetter(text[at - 1]) && isLetter(text[at])
+const joins = (text: string, at: number, letters: RegExp): boolean =>
+  letters.test(text[at - 1] ?? "") && letters.test(text[at] ?? "")
 
-// Of the letters that no alphabet lacks: no space stands between the words of Chinese.
-const isLetter = (character = ""): boolean => /[a-z\d]/.test(character)
+// Only letters that every alphabet has: no space stands between the words of Chinese.
+const letter = /[a-z\d]/i
+const wordOfCode = /[\w-]/
+// A longer word than this is found in pieces, and names no error.
+const name = /^[a-z]{1,11}$/

@@ -1,177 +1,167 @@
 import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import type * as RateLimiter from "effect/persistence/RateLimiter"
-import * as Semaphore from "effect/Semaphore"
+import * as Exit from "effect/Exit"
 import * as Limits from "../../Limits.ts"
-
-/** A rate, and the key under which it is counted. */
-export interface Turn {
-  readonly key: string
-  readonly rate: Limits.Rate
-}
+import * as alarm from "./alarm.ts"
+import { Queue, type Turn, type Waiting } from "./queue.ts"
+import { sharing } from "./shared.ts"
 
 /**
  * Gives calls their turns.
  *
- * - `enter`: whether all rates of a call let it go at once. If they do, the call is counted.
- * - `wait`: waits for the turn of a call and counts the call. Fails with the time that is left where the turn would
- *   come too late.
+ * - `enter`: whether all rates of a call let it go at once. If they do, the call is counted. Once it is counted, it
+ *   takes at most `duration` milliseconds.
+ * - `wait`: waits for the turn of a call, and counts it. Fails with the time that is left where the turn would come too
+ *   late.
+ * - `leave`: ends a call that was counted, and goes on counting it for so many windows.
+ * - `size`: how many queues are kept.
  */
 export interface Limiter {
-  readonly enter: (turns: ReadonlyArray<Turn>, clock: Clock.Clock) => boolean
-  readonly wait: (turns: ReadonlyArray<Turn>, maxWait: Duration.Input) => Effect.Effect<void, Duration.Duration>
+  readonly enter: (turns: ReadonlyArray<Turn>, clock: Clock.Clock, duration: number) => boolean
+  readonly wait: (
+    turns: ReadonlyArray<Turn>,
+    maxWait: Duration.Input,
+    duration: number
+  ) => Effect.Effect<void, Duration.Duration>
+  readonly leave: (turns: ReadonlyArray<Turn>, clock: Clock.Clock, windows: number) => void
+  readonly size: () => number
 }
 
 /** Makes a limiter. */
 export const make: Effect.Effect<Limiter> = Effect.gen(function* () {
-  const shared = yield* Limits.SharedLimiter
+  const limiter = yield* Limits.SharedLimiter
+  const shared = limiter === undefined ? undefined : sharing(limiter)
   const queues = new Map<string, Queue>()
+  let looking = queues.entries()
+
   const queueOf = (key: string): Queue => {
     let queue = queues.get(key)
-    if (queue === undefined) queues.set(key, (queue = makeQueue(shared, key)))
+    if (queue === undefined) queues.set(key, (queue = new Queue()))
     return queue
   }
 
-  // A call waits in one queue after the other, and stays first in each until it has passed them all. It takes its
-  // places only then: a call that gives up in the last queue has used no place in the others.
-  const pass = (turns: ReadonlyArray<Turn>, deadline: number, first = 0): Effect.Effect<void, Duration.Duration> => {
-    const turn = turns[first]
-    return turn === undefined
-      ? Effect.void
-      : queueOf(turn.key).wait(turn.rate, deadline, pass(turns, deadline, first + 1))
+  // Each call looks at the next few queues and drops the idle ones. It goes on as long as it finds some.
+  const dropIdle = (now: number) => {
+    for (let steps = 2; steps > 0;) {
+      const { done, value } = looking.next()
+      if (done === true) {
+        looking = queues.entries()
+        steps--
+      } else if (value[1].isIdle(now)) queues.delete(value[0])
+      else steps--
+    }
   }
 
+  const leave = (turns: ReadonlyArray<Turn>, clock: Clock.Clock, windows: number) => {
+    const now = monotonicMillis(clock)
+    for (const turn of turns) {
+      const { place, queue, rate } = turn
+      turn.place = turn.queue = undefined
+      const rest = windows === 0 ? 0 : windows * queue!.lengthOf(rate)
+      const until = place === undefined ? now + rest : place(rest, now)
+      queue?.end(turn, until, now)
+    }
+  }
+
+  // Waits in one queue, and counts the call there.
+  const pass = Effect.fnUntraced(function* (turn: Turn, deadline: number, duration: number, goesOn: boolean) {
+    const { key, rate } = turn
+    const clock = yield* Clock.Clock
+    const queue = queueOf(key)
+    const begin = monotonicMillis(clock)
+    const lasting = duration + (goesOn ? Math.max(0, deadline - begin) : 0)
+    const opens = queue.opensAt(rate, queue.waiting, begin)
+    if (opens > begin && isLate(opens, deadline)) return yield* Effect.fail(millisOf(opens - begin))
+    let call = queue.join(rate)
+    const comes = Effect.gen(function* () {
+      while (true) {
+        const now = monotonicMillis(clock)
+        if (call.hasLeft) call = queue.join(rate)
+        const isFirst = queue.isFirst(call, now)
+        const opens = queue.opensFor(call, now)
+        if (opens > now) {
+          if (now >= deadline || (isFirst && isLate(opens, deadline))) return yield* Effect.fail(millisOf(opens - now))
+          yield* sleep(call, Math.min(opens, deadline), now)
+        } else if (!isFirst) {
+          // Those before it are about to go. That does not count as waiting.
+          yield* sleep(call, now + soon, now)
+        } else {
+          // While the call asks, the others wait for it. The time that this takes does not count for them either.
+          call.until = Infinity
+          const until = shared === undefined ? undefined : yield* shared(turn, queue, lasting)
+          if (until === undefined) return count(turn, queue, lasting, monotonicMillis(clock))
+          queue.keep(until, now)
+        }
+      }
+    })
+    yield* Effect.onExitPrimitive(comes, () => {
+      queue.leave(call, monotonicMillis(clock))
+      return undefined
+    })
+  })
+
   return {
-    enter: (turns, clock) => {
+    enter: (turns, clock, duration) => {
+      if (turns.length === 0) return true
       const now = monotonicMillis(clock)
-      if (!turns.every(({ key, rate }) => queueOf(key).isOpen(rate, now))) return false
-      for (const { key, rate } of turns) queueOf(key).take(rate, now)
+      dropIdle(now)
+      if (shared !== undefined) return false
+      for (const { key, rate } of turns) {
+        const queue = queues.get(key)
+        if (rate.limit < 1) return false
+        if (queue !== undefined && (queue.waiting > 0 || queue.opensAt(rate, 0, now) > now)) return false
+      }
+      for (const turn of turns) count(turn, queueOf(turn.key), duration, now)
       return true
     },
-    wait: (turns, maxWait) => Effect.clockWith((clock) => pass(turns, monotonicMillis(clock) + millisOf(maxWait)))
+    // A call waits in one queue after the other, and counts in those that it has passed. Where it gives up, it was not
+    // sent, and counts nowhere.
+    wait: (turns, maxWait, duration) =>
+      Effect.clockWith((clock) => {
+        const deadline = monotonicMillis(clock) + Duration.toMillis(Duration.fromInputUnsafe(maxWait))
+        return Effect.onExitPrimitive(
+          Effect.forEach(turns, (turn, index) => pass(turn, deadline, duration, index + 1 < turns.length), {
+            discard: true
+          }),
+          (exit) => {
+            if (Exit.isFailure(exit)) leave(turns, clock, 0)
+            return undefined
+          }
+        )
+      }),
+    leave,
+    size: () => queues.size
   }
 })
 
 // Calls must not wait because the clock was set back.
 const monotonicMillis = (clock: Clock.Clock): number => Number(clock.monotonicTimeNanosUnsafe()) / 1_000_000
 
-interface Queue {
-  /** Whether a call may go at once, without a word from other processes. */
-  readonly isOpen: (rate: Limits.Rate, now: number) => boolean
-  /** Counts a call that goes at once. */
-  readonly take: (rate: Limits.Rate, now: number) => void
-  /** Waits for the turn of a call, and counts it. */
-  readonly wait: (
-    rate: Limits.Rate,
-    deadline: number,
-    others: Effect.Effect<void, Duration.Duration>
-  ) => Effect.Effect<void, Duration.Duration>
+const count = (turn: Turn, queue: Queue, duration: number, now: number) => {
+  turn.queue = queue
+  turn.endsAt = now + duration
+  queue.begin(turn)
 }
 
-// A queue keeps its sliding window by slots, as many as calls fit into the window. A slot holds one call and is free
-// again when that call leaves the window. Where other processes take slots too, the queue knows only the earliest
-// time at which a slot may be free; it learns whether it is free when it takes it.
-const makeQueue = (shared: RateLimiter.RateLimiter | undefined, key: string): Queue => {
-  const order = Semaphore.makeUnsafe(1)
-  const freeAt: Array<number> = []
-  let waiting = 0
-  let silentUntil = 0
-  let last = -1
-  // The window is nearly always the same, and reading a duration's text takes time.
-  let window: { readonly of: Duration.Input; readonly millis: number } = { of: 0, millis: 0 }
+const millisOf = (millis: number): Duration.Duration => Duration.millis(Math.ceil(millis))
 
-  const lengthOf = (input: Duration.Input): number => {
-    if (input !== window.of) window = { of: input, millis: millisOf(input) }
-    return window.millis
-  }
+const isLate = (opens: number, deadline: number): boolean => opens > deadline || opens === Infinity
 
-  const freeFirst = (limit: number, now: number): number => {
-    // Slots are taken in turn: while there is room, the next one is free and no search is needed.
-    const next = last + 1 < limit ? last + 1 : 0
-    if (timeOf(next) <= now) return next
-    let first = 0
-    for (let slot = 1; slot < limit; slot++) if (timeOf(slot) < timeOf(first)) first = slot
-    return first
-  }
+// In so many milliseconds a call that waits for the one before it looks again, if nobody wakes it.
+const soon = 10
 
-  const timeOf = (slot: number): number => freeAt[slot] ?? 0
-
-  const occupy = (slot: number, until: number) => {
-    last = slot
-    freeAt[slot] = until
-  }
-
-  // How long others hold a slot; zero where it was free and this call has taken it. Calls go on while the shared
-  // limiter is out of reach: this process then counts for itself.
-  const consume = (slot: number, window: Duration.Input, clock: Clock.Clock): Effect.Effect<number> => {
-    if (shared === undefined || monotonicMillis(clock) < silentUntil) return free
-    return Effect.match(shared.consume({ key: `${key}#${slot}`, limit: 1, window, onExceeded: "fail" }), {
-      onSuccess: () => 0,
-      onFailure: ({ reason }) =>
-        reason._tag === "RateLimitExceeded" ? Math.max(1, Duration.toMillis(reason.retryAfter)) : 0
-    }).pipe(
-      Effect.timeoutOrElse({
-        duration: patience,
-        orElse: () => {
-          silentUntil = monotonicMillis(clock) + silence
-          return free
-        }
+// Each call waits on a timer of its own. A call that is woken goes on in a promise of its own: a runtime that binds
+// work to requests, such as Cloudflare Workers, so lets it go on within its own request.
+const sleep = (call: Waiting, until: number, now: number): Effect.Effect<void> =>
+  Effect.withFiber((fiber) =>
+    Effect.callback((resume) => {
+      const stop = alarm.set(fiber, until - now, () => resume(Effect.void))
+      call.until = until
+      void new Promise<void>((wake) => (call.wake = wake)).then(() => {
+        stop()
+        resume(Effect.void)
       })
-    )
-  }
-
-  const pass = Effect.fnUntraced(function* (
-    { limit, window }: Limits.Rate,
-    deadline: number,
-    others: Effect.Effect<void, Duration.Duration>
-  ) {
-    const clock = yield* Clock.Clock
-    while (true) {
-      const now = monotonicMillis(clock)
-      const slot = freeFirst(limit, now)
-      const left = limit < 1 ? Infinity : timeOf(slot) - now
-      if (now + left > deadline) return yield* Effect.fail(Duration.millis(Math.ceil(left)))
-      if (left > 0) {
-        yield* Effect.sleep(Math.ceil(left))
-        continue
-      }
-      yield* others
-      const taken = yield* consume(slot, window, clock)
-      occupy(slot, monotonicMillis(clock) + (taken === 0 ? lengthOf(window) : taken))
-      if (taken === 0) return
-    }
-  })
-
-  return {
-    isOpen: ({ limit }, now) =>
-      shared === undefined && waiting === 0 && limit >= 1 && timeOf(freeFirst(limit, now)) <= now,
-    take: ({ limit, window }, now) => occupy(freeFirst(limit, now), now + lengthOf(window)),
-    wait: (rate, deadline, others) =>
-      Effect.clockWith((clock) => {
-        const turn = order.withPermit(pass(rate, deadline, others))
-        // The first call in the queue watches the time by itself; those behind it need a timer. The time that the
-        // shared limiter takes to answer does not count against a call.
-        const bounded =
-          waiting === 0
-            ? turn
-            : Effect.timeoutOrElse(turn, {
-                duration: Math.max(0, deadline - monotonicMillis(clock)) + (shared === undefined ? 0 : patience),
-                orElse: () => Effect.fail(Duration.fromInputUnsafe(rate.window))
-              })
-        waiting++
-        return Effect.onExitPrimitive(bounded, () => {
-          waiting--
-          return undefined
-        })
-      })
-  }
-}
-
-const millisOf = (window: Duration.Input): number => Duration.toMillis(Duration.fromInputUnsafe(window))
-
-const free = Effect.succeed(0)
-
-// A shared limiter may take so many milliseconds to answer. After it took longer, it is not asked for a while.
-const patience = 1000
-const silence = 10_000
+      return Effect.sync(stop)
+    })
+  )

@@ -2,7 +2,7 @@ import * as Predicate from "effect/Predicate"
 import * as VendorError from "../../VendorError.ts"
 import type * as Exchange from "../Exchange.ts"
 import * as VendorErrors from "../VendorErrors.ts"
-import { hiding } from "./hide.ts"
+import { type Hide, hiding } from "./hide.ts"
 import { collect } from "./secrets.ts"
 import { visible } from "./visible.ts"
 
@@ -20,10 +20,10 @@ export const showing = (call: Exchange.Call<unknown>, input: unknown): Showing =
   const { operation } = call
   // Most attempts never need either.
   let secrets: ReadonlySet<string> | undefined
-  let hide: ((text: string) => string) | undefined
-  const hidden = (text: string): string => {
+  let hide: Hide | undefined
+  const hidden: Hide = (text, isCode) => {
     hide ??= hiding((secrets ??= secretsOf(call, input)))
-    return hide(text)
+    return hide(text, isCode)
   }
   const text = (value: string): string => visible(hidden(value))
 
@@ -33,11 +33,11 @@ export const showing = (call: Exchange.Call<unknown>, input: unknown): Showing =
       : // So short a code is a gateway's own, such as TOP's 15, even where a captcha has the same digits.
         value.length < 4
         ? visible(value)
-        : text(value)
+        : visible(hidden(value, true))
 
   // Only what JSON holds: a date, a duration or a `Redacted` stays as it is.
   const data = (value: unknown, levels = 64): unknown => {
-    if (typeof value === "string") return hidden(value)
+    if (typeof value === "string") return hidden(value, true)
     const isList = Array.isArray(value)
     if (levels === 0 || !(isList || isRecord(value))) return value
     const changed = mapped(value, (property) => data(property, levels - 1))
@@ -62,23 +62,20 @@ export const showing = (call: Exchange.Call<unknown>, input: unknown): Showing =
         : // Some errors of the runtime have several lines.
           (property as string).split("\n").map(text).join("\n")
     )
-    return shown === undefined && hidden(stack) === stack
+    // The lines of a stack are the program's own. Only what stands before them repeats a message.
+    const head = stack.slice(0, stack.search(/\n +at /))
+    return shown === undefined && (head.endsWith(message) || hidden(head) === head)
       ? value
       : Object.assign(new Error(message), texts, shown, { stack: undefined })
   }
 
-  const property = (value: unknown, name: string): unknown =>
-    ours.has(name)
-      ? value
-      : name === "cause"
-        ? cause(value)
-        : typeof value !== "string"
-          ? data(value)
-          : name === "code" || name === "subCode"
-            ? code(value)
-            : words.has(name)
-              ? text(value)
-              : hidden(value)
+  const property = (value: unknown, name: string): unknown => {
+    if (ours.has(name)) return value
+    if (name === "cause") return cause(value)
+    if (typeof value !== "string") return data(value)
+    // Programs compare the words of a refusal's own fields, as they do codes.
+    return words.has(name) ? text(value) : codes.has(name) ? code(value) : data(value)
+  }
 
   return {
     answer: (answer) => {
@@ -137,9 +134,10 @@ const mapped = (
   return changes
 }
 
-// The properties that this library fills in, and those that hold the vendor's words.
+// The properties that this library fills in, and those that hold the vendor's words and codes.
 const ours = /*#__PURE__*/ new Set(["_tag", "vendor", "operation", "outcome", "origin"])
 const words = /*#__PURE__*/ new Set(["message", "requestId", "excerpt"])
+const codes = /*#__PURE__*/ new Set(["code", "subCode"])
 
 const overlap = (one: string, other: string): boolean => one.includes(other) || other.includes(one)
 

@@ -8,7 +8,7 @@ import * as VendorErrors from "../VendorErrors.ts"
 export const transportFailure = (
   vendor: string,
   operation: Operation.Any,
-  { reason }: BufferedError
+  { isUnsent, reason }: BufferedError
 ): VendorError.TransportFailure => {
   const failure = failureOf(reason.cause)
   const code = failure?.code ?? ""
@@ -21,6 +21,7 @@ export const transportFailure = (
         : `the request failed${code === "" ? "" : `: ${code}`}`,
     // A request counts as not sent only where the failure shows that no byte of it reached the vendor.
     outcome:
+      isUnsent === true ||
       reason._tag === "EncodeError" ||
       reason._tag === "InvalidUrlError" ||
       isDistrusted ||

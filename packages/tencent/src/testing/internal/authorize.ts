@@ -48,6 +48,9 @@ export const unsigned = (request: HttpServerRequest.HttpServerRequest, body: Uin
   body
 })
 
+/** The id of the key that a request is signed with; empty where it is not signed. */
+export const secretIdOf = ({ headers }: Unsigned): string => authorization.exec(headers.authorization ?? "")?.[1] ?? ""
+
 const maxSkewSeconds = 300
 
 const contentHash = "x-tc-content-sha256"
