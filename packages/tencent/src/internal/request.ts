@@ -2,16 +2,15 @@ import type { EndpointError } from "@effect-vendors/core/Endpoint"
 import type * as Operation from "@effect-vendors/core/Operation"
 import type * as Exchange from "@effect-vendors/core/vendor/Exchange"
 import * as HttpExchange from "@effect-vendors/core/vendor/HttpExchange"
-import * as Json from "@effect-vendors/core/vendor/Json"
 import * as Settings from "@effect-vendors/core/vendor/Settings"
-import * as Utf8 from "@effect-vendors/core/vendor/Utf8"
 import * as VendorErrors from "@effect-vendors/core/vendor/VendorErrors"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as HttpBody from "effect/http/HttpBody"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import type * as Tc3 from "../Tc3.ts"
-import { CurrentLanguage, CurrentRegion, type Language } from "./context.ts"
+import { contentOf } from "./content.ts"
+import { CurrentLanguage, CurrentRegion, type Language, Unsigned } from "./context.ts"
 import * as destinations from "./destination.ts"
 import { contentType } from "./envelope.ts"
 import { isPrintable, unprintable } from "./printable.ts"
@@ -55,11 +54,15 @@ const build = (
     if (destination._tag === "Problem") {
       return Effect.fail(VendorErrors.invalidRequest(vendor, operation, destination.problem))
     }
-    const flaw = flawOf(credential)
+    const isUnsigned = Context.get(operation.annotations, Unsigned)
+    const flaw = isUnsigned ? undefined : flawOf(credential)
     if (flaw !== undefined) return Effect.fail(VendorErrors.unsignable(vendor, operation, flaw))
     const timestamp = Math.floor(now / 1000)
     const headers = HttpExchange.mutableHeaders()
-    headers["content-type"] = contentType
+    const content = contentOf(operation, request)
+    const { payload, type } = content
+    Object.assign(headers, content.headers)
+    headers["content-type"] = type
     headers["x-tc-action"] = operation.name
     headers["x-tc-version"] = operation.version
     headers["x-tc-timestamp"] = String(timestamp)
@@ -67,26 +70,25 @@ const build = (
     if (region !== undefined) headers["x-tc-region"] = region
     const language = Settings.present(Context.get(context, CurrentLanguage)) ?? Settings.present(options.language)
     if (language !== undefined) headers["x-tc-language"] = language
-    const token = Settings.present(credential.token)
+    const token = isUnsigned ? undefined : Settings.present(credential.token)
     if (token !== undefined) headers["x-tc-token"] = Settings.reveal(token)!
     if (destination.host !== undefined) headers.host = destination.host
-    if (!isPrintable(region, language)) {
+    if (!isPrintable(region, language, ...Object.values(content.headers))) {
       return Effect.fail(VendorErrors.invalidRequest(vendor, operation, unprintable))
     }
-    const payload = Utf8.encode(Json.stringify(request))
-    const authorization = signer.authorization(
-      { service: operation.product, payload, timestamp, headers: destination.signed },
-      credential
-    )
+    const signed = type === contentType ? destination.signed : { ...destination.signed, "content-type": type }
+    const authorization = isUnsigned
+      ? Effect.succeed("SKIP")
+      : signer.authorization({ service: operation.product, payload, timestamp, headers: signed }, credential)
     return Effect.matchEffect(authorization, {
       onFailure: (cause) => Effect.fail(VendorErrors.unsignable(vendor, operation, cause.message)),
       onSuccess: (authorization) => {
         headers.authorization = authorization
         // The signature is its last part.
-        secrets?.add(authorization.slice(authorization.lastIndexOf("=") + 1))
+        if (!isUnsigned) secrets?.add(authorization.slice(authorization.lastIndexOf("=") + 1))
         headers["content-length"] = String(payload.length)
         const { hash, url, urlParams } = destination.request
-        const body = HttpBody.uint8Array(payload, contentType)
+        const body = HttpBody.uint8Array(payload, type)
         return Effect.succeed(HttpClientRequest.makeWith("POST", url, urlParams, hash, headers, body))
       }
     })
