@@ -167,7 +167,12 @@ describe("a request without a whole answer", () => {
     coded("SELF_SIGNED_CERT_IN_CHAIN"),
     coded("UNABLE_TO_GET_ISSUER_CERT_LOCALLY"),
     coded("UNABLE_TO_VERIFY_LEAF_SIGNATURE"),
-    new TypeError("client error (Connect): invalid peer certificate: UnknownIssuer")
+    new TypeError("client error (Connect): invalid peer certificate: UnknownIssuer"),
+    new TypeError("fetch failed", {
+      cause: new Error(
+        "error sending request for url (https://a/): client error (Connect): invalid peer certificate: Expired"
+      )
+    })
   ])("was not sent and is not worth repeating where the certificate is refused: %o", (failure) =>
     Effect.gen(function* () {
       for (const cause of "code" in failure
@@ -208,6 +213,22 @@ describe("a request without a whole answer", () => {
         assert.strictEqual(error.retryable, outcome === "NotSent")
         assert.strictEqual(error.cause, cause)
         assert.isTrue((yield* Effect.flip(over(client, release))).retryable)
+      }
+    })
+  )
+
+  // What Deno says. Only a connection that came to be may have carried a request.
+  it.effect.each([
+    ["Connect): tcp connect error: Connection refused (os error 111)", "NotSent"],
+    ["Connect): dns error: failed to lookup address information: Name or service not known", "NotSent"],
+    ["SendRequest): connection closed before message completed", "Unknown"],
+    ["SendRequest): connection error: Connection reset by peer (os error 104)", "Unknown"]
+  ] as const)("with Deno's client error (%s has the outcome %s", ([text, outcome]) =>
+    Effect.gen(function* () {
+      const error = new Error(`error sending request for url (https://toy.example/router): client error (${text}`)
+      for (const cause of [error, new TypeError("fetch failed", { cause: error })]) {
+        const client = failing((request) => new HttpClientError.TransportError({ request, cause }))
+        assert.deepInclude(yield* Effect.flip(over(client)), { outcome, retryable: outcome === "NotSent" })
       }
     })
   )

@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Arbitrary from "effect/Arbitrary"
 import * as Schema from "effect/Schema"
-import { visible } from "../src/vendor/internal/visible.ts"
+import { visible } from "../src/internal/visible.ts"
 import { integer } from "./arbitraries.ts"
 
 describe("a text that all can see", () => {

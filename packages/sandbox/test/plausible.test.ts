@@ -166,12 +166,12 @@ describe("Essbasic", () => {
       })
       assert.deepStrictEqual(
         FlowInfo.map(({ FlowId }) => FlowId),
-        FlowIds
+        [...FlowIds]
       )
       assert.deepStrictEqual([ApplicationId, ProxyOrganizationOpenId], ["app", "org"])
       const { FlowResourceUrlInfos } = yield* Essbasic.describeResourceUrlsByFlows({ Agent, FlowIds })
       assert.strictEqual(FlowResourceUrlInfos[1]!.FlowId, FlowIds[1])
-      assert.match(FlowResourceUrlInfos[1]!.ResourceUrlInfos[0]!.Url, /^https:/)
+      assert.match(FlowResourceUrlInfos[1]!.ResourceUrlInfos[0]!.Url!, /^https:/)
       const upload = yield* Essbasic.uploadFiles({
         Agent,
         BusinessType: "DOCUMENT",

@@ -73,7 +73,7 @@ const follows = (commands: ReadonlyArray<Command>) =>
             id: QrCode.QrCodeId,
             by: command.by,
             scansLeft: command.limit,
-            expires: QrCode.ExpiredTime,
+            expires: QrCode.ExpiredTime!,
             cancelled: false
           })
           break

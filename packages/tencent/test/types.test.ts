@@ -87,8 +87,13 @@ describe("the type of a call", () => {
   })
 
   it("has the fields of the response", () => {
-    expectTypeOf<Effect.Success<typeof create>["QrCode"]["ExpiredTime"]>().toEqualTypeOf<number>()
-    expectTypeOf<Effect.Success<typeof create>["SignUrls"]["HttpSignUrl"]>().toEqualTypeOf<string>()
+    expectTypeOf<Effect.Success<typeof create>["QrCode"]["QrCodeId"]>().toEqualTypeOf<string>()
+    // What callers do not depend on may be absent.
+    expectTypeOf<Effect.Success<typeof create>["QrCode"]["ExpiredTime"]>().toEqualTypeOf<number | undefined>()
+    // A list is always there.
+    expectTypeOf<Effect.Success<ReturnType<typeof Essbasic.uploadFiles>>["FileUrls"]>().toEqualTypeOf<
+      ReadonlyArray<string>
+    >()
   })
 
   it("has the fields of the error", () => {

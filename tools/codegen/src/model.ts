@@ -14,6 +14,8 @@ export interface Field {
   readonly name: string
   readonly type: Type
   readonly required: boolean
+  /** Whether an answer's list is empty where it cannot be read. */
+  readonly orEmpty?: boolean
 }
 
 export interface Struct {

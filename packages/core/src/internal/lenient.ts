@@ -4,7 +4,7 @@ import * as SchemaAST from "effect/SchemaAST"
 import * as SchemaIssue from "effect/SchemaIssue"
 import type { Drift } from "../Drift.ts"
 import { invalid, isList, isPlain, isRecord, readerOf, transformOf, unchecked } from "./codec.ts"
-import { escaped } from "./escaped.ts"
+import { visible } from "./visible.ts"
 import { Numeral, plain } from "./numeral.ts"
 import { OrEmpty } from "./orEmpty.ts"
 
@@ -25,10 +25,10 @@ export class Misfit {
 
 export const driftOf = ({ actual, issue, path }: Misfit): Drift => ({
   path: path.reduce<string>(
-    (text, key) => (typeof key === "number" ? `${text}[${key}]` : `${text}${text && "."}${escaped(String(key))}`),
+    (text, key) => (typeof key === "number" ? `${text}[${key}]` : `${text}${text && "."}${visible(String(key))}`),
     ""
   ),
-  expected: escaped(new Schema.SchemaError(issue).message.replace(/^Expected |\n.*/gs, "")),
+  expected: visible(new Schema.SchemaError(issue).message.replace(/^Expected |\n.*/gs, "")),
   actual
 })
 

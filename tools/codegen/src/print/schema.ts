@@ -45,8 +45,9 @@ export const struct = (
     : `Wire.struct(${properties}, { disabled: [${disabled.map(quoted).join(", ")}] })`
 }
 
-const property = ({ name, required, type }: Field, later?: ReadonlySet<string>): string => {
-  const value = required ? schema(type, later) : `Wire.optional(${schema(type, later)})`
+const property = ({ name, orEmpty, required, type }: Field, later?: ReadonlySet<string>): string => {
+  const own = schema(type, later)
+  const value = orEmpty === true ? `Wire.orEmpty(${own})` : required ? own : `Wire.optional(${own})`
   return value === name ? name : `${key(name)}: ${value}`
 }
 
@@ -78,8 +79,10 @@ const typeText = (type: Type): string => {
   }
 }
 
-const member = ({ name, required, type }: Field): string =>
-  `readonly ${key(name)}${required ? "" : "?"}: ${typeText(type)}${required ? "" : " | undefined"}`
+const member = ({ name, orEmpty, required, type }: Field): string => {
+  const isThere = required || orEmpty === true
+  return `readonly ${key(name)}${isThere ? "" : "?"}: ${typeText(type)}${isThere ? "" : " | undefined"}`
+}
 
 /**
  * The definitions of structs, in the given order: a struct has to stand after the structs that it mentions. `all` are

@@ -76,6 +76,8 @@ export type Limits = typeof Limits.Type
 export const Patch = Schema.Struct({
   limits: optional(Schema.Array(Schema.Struct({ ...Evidence, fields: Schema.Array(Schema.String), limits: Limits }))),
   required: optional(Schema.Array(Schema.Struct({ ...Evidence, fields: Schema.Array(Schema.String) }))),
+  /** The fields without which an answer is of no use. Every other field of a response is optional, or an empty list. */
+  essential: optional(Schema.Array(Schema.Struct({ ...Evidence, fields: Schema.Array(Schema.String) }))),
   /** The fields that the facts call required, and that requests may leave out. */
   optional: optional(Schema.Array(Schema.Struct({ ...Evidence, fields: Schema.Array(Schema.String) }))),
   /** A variant is a struct in which some operations require more fields than the vendor's own struct does. */

@@ -26,6 +26,7 @@ export const checkPatch = (
 
   value.limits?.forEach((entry, index) => fields(["limits", index, "fields"], entry.fields))
   value.required?.forEach((entry, index) => fields(["required", index, "fields"], entry.fields))
+  value.essential?.forEach((entry, index) => fields(["essential", index, "fields"], entry.fields))
   value.optional?.forEach((entry, index) => fields(["optional", index, "fields"], entry.fields))
   value.hosts?.forEach((entry, index) => operations(["hosts", index, "operations"], entry.operations))
   value.idempotent?.forEach((entry, index) => operations(["idempotent", index, "operations"], entry.operations))

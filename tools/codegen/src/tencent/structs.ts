@@ -19,17 +19,20 @@ export interface Shapes {
 export const shapes = ({ actions, objects }: Product, patch: Patch): Shapes => {
   const limits = new Map(patch.limits?.flatMap(({ fields, limits }) => fields.map((name) => [name, limits])))
   const required = new Set(patch.required?.flatMap(({ fields }) => fields))
+  const essential = new Set(patch.essential?.flatMap(({ fields }) => fields))
   const optional = new Set(patch.optional?.flatMap(({ fields }) => fields))
   const fieldOf =
     (object: string, direction: Direction) =>
     (field: Field): Model.Field => {
       const name = `${object}.${field.name}`
       const asked = (field.required === true && !optional.has(name)) || required.has(name)
-      const given = field.outputRequired === true && field.nullable !== true && field.disabled !== true
+      // The documents call many fields of answers required that answers do not have.
+      const given = essential.has(name)
       return {
         name: field.name,
         type: typeOf(field, limits.get(name) ?? {})!,
-        required: direction === "in" ? asked : direction === "out" ? given : asked && given
+        required: direction === "in" ? asked : direction === "out" ? given : asked && given,
+        ...(direction === "out" && field.list === true && !given ? { orEmpty: true } : {})
       }
     }
   const fieldsOf = (object: string, direction: Direction): ReadonlyArray<Model.Field> =>

@@ -57,7 +57,9 @@ export const operation = Effect.fnUntraced(function* (api: Api, prefix: string, 
         const own = [...path, field.name]
         const flag = !sent && flagged?.flags.includes(own.join(".")) === true
         const type: Model.Type = flag ? { _tag: "True" } : yield* typeOf(field, own, [...at, index], sent)
-        return { name: field.name, type, required: sent ? field.required === true : required.has(own.join(".")) }
+        const isRequired = sent ? field.required === true : required.has(own.join("."))
+        const orEmpty = !sent && !isRequired && type._tag === "List"
+        return { name: field.name, type, required: isRequired, ...(orEmpty ? { orEmpty } : {}) }
       })
     )
 
@@ -76,7 +78,8 @@ export const operation = Effect.fnUntraced(function* (api: Api, prefix: string, 
     request,
     unused: [],
     // If a response has only one field, nothing but that field shows that it is a response.
-    response: response.length === 1 ? response.map((field) => ({ ...field, required: true })) : response,
+    response:
+      response.length === 1 ? response.map(({ orEmpty: _, ...field }) => ({ ...field, required: true })) : response,
     structs: [...structs.values()],
     classes: refusals.map(({ code, tag }) => ({ tag, codes: [code] })),
     refusals,

@@ -4,7 +4,7 @@ import type * as Exchange from "../Exchange.ts"
 import * as VendorErrors from "../VendorErrors.ts"
 import { type Hide, hiding } from "./hide.ts"
 import { collect } from "./secrets.ts"
-import { visible } from "./visible.ts"
+import { visible } from "../../internal/visible.ts"
 
 /** Makes what came of one attempt safe to show. */
 export interface Showing {

@@ -25,7 +25,8 @@ export const transportFailure = (
       reason._tag === "EncodeError" ||
       reason._tag === "InvalidUrlError" ||
       isDistrusted ||
-      (reason._tag === "TransportError" && failure !== undefined && neverConnected(failure))
+      (reason._tag === "TransportError" &&
+        (failure === undefined ? tells(reason.cause, denoNeverConnected) : neverConnected(failure)))
         ? "NotSent"
         : "Unknown",
     // Never the HttpClientError itself: it carries the request, and with it signature and body.
@@ -60,9 +61,16 @@ const neverConnected = ({ code, errors, syscall }: Coded): boolean =>
 
 const beforeConnection = /*#__PURE__*/ new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT"])
 
-// The client checks a certificate before it sends anything to the server that showed it. Deno gives no code.
+// The client checks a certificate before it sends anything to the server that showed it.
 const distrusts = (cause: unknown, code: string): boolean =>
-  code === "" ? cause instanceof Error && /\binvalid peer certificate\b/.test(cause.message) : certificate.test(code)
+  code === "" ? tells(cause, denoDistrusts) : certificate.test(code)
+
+// Deno gives no codes. It names the step that failed: Connect, with the name and the certificate, or SendRequest.
+const denoNeverConnected = /\bclient error \(Connect\): /
+const denoDistrusts = /\binvalid peer certificate\b/
+
+const tells = (cause: unknown, pattern: RegExp, levels = 8): boolean =>
+  cause instanceof Error && levels > 0 && (pattern.test(cause.message) || tells(cause.cause, pattern, levels - 1))
 
 // The X.509 errors of Node's documentation of TLS.
 const certificate =

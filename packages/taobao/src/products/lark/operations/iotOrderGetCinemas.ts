@@ -36,7 +36,7 @@ export const iotOrderGetCinemas = operation("taobao.lark.iot.order.getcinemas", 
       biz_code: Wire.optional(Wire.String),
       biz_msg: Wire.optional(Wire.String),
       success: Wire.True,
-      data_list: Wire.optional(TopWire.list(CinemaIotResponse, "cinema_iot_response"))
+      data_list: Wire.orEmpty(TopWire.list(CinemaIotResponse, "cinema_iot_response"))
     })
   }),
   refusals: {

@@ -23,7 +23,7 @@ export type ThirdGoodsRsp = typeof ThirdGoodsRsp.Type
 export const ThirdGoodsListRsp = Wire.struct({
   max_buy_count: Wire.optional(Wire.Int),
   cinema_link_id: Wire.optional(Wire.String),
-  goods_list: Wire.optional(TopWire.list(ThirdGoodsRsp, "third_goods_rsp"))
+  goods_list: Wire.orEmpty(TopWire.list(ThirdGoodsRsp, "third_goods_rsp"))
 })
 
 export type ThirdGoodsListRsp = typeof ThirdGoodsListRsp.Type

@@ -26,7 +26,7 @@ export const archiveDynamicFlow = operation("ArchiveDynamicFlow", {
   }),
   response: Wire.struct({
     FlowId: Wire.optional(Wire.String),
-    Approvers: Wire.optional(Wire.array(ChannelArchiveDynamicApproverData))
+    Approvers: Wire.orEmpty(Wire.array(ChannelArchiveDynamicApproverData))
   }),
   refusals: {
     codes: {

@@ -26,8 +26,8 @@ export const channelBatchCancelFlows = operation("ChannelBatchCancelFlows", {
     { disabled: ["Operator"] }
   ),
   response: Wire.struct({
-    FailMessages: Wire.array(Wire.String),
-    TaskId: Wire.String
+    FailMessages: Wire.orEmpty(Wire.array(Wire.String)),
+    TaskId: Wire.optional(Wire.String)
   }),
   refusals: {
     codes: {

@@ -21,9 +21,9 @@ export const channelCreateBatchCancelFlowUrl = operation("ChannelCreateBatchCanc
   ),
   response: Wire.struct({
     BatchCancelFlowUrl: Wire.String,
-    FailMessages: Wire.array(Wire.String),
-    UrlExpireOn: Wire.String,
-    TaskId: Wire.String
+    FailMessages: Wire.orEmpty(Wire.array(Wire.String)),
+    UrlExpireOn: Wire.optional(Wire.String),
+    TaskId: Wire.optional(Wire.String)
   }),
   errorCodes: ["FailedOperation", "OperationDenied", "ResourceNotFound", "UnauthorizedOperation.NoPermissionFeature"]
 })

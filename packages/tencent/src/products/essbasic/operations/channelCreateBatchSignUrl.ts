@@ -36,8 +36,8 @@ export const channelCreateBatchSignUrl = operation("ChannelCreateBatchSignUrl", 
   }),
   response: Wire.struct({
     SignUrl: Wire.String,
-    ExpiredTime: Wire.Int,
-    MiniAppPath: Wire.String
+    ExpiredTime: Wire.optional(Wire.Int),
+    MiniAppPath: Wire.optional(Wire.String)
   }),
   errorCodes: [
     "FailedOperation",

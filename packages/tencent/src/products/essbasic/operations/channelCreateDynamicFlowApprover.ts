@@ -23,7 +23,7 @@ export const channelCreateDynamicFlowApprover = operation("ChannelCreateDynamicF
     Agent: Wire.optional(Agent)
   }),
   response: Wire.struct({
-    DynamicFlowResultList: Wire.optional(Wire.array(DynamicFlowResult))
+    DynamicFlowResultList: Wire.orEmpty(Wire.array(DynamicFlowResult))
   }),
   refusals: {
     codes: {

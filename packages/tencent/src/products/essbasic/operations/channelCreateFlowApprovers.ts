@@ -24,7 +24,7 @@ export const channelCreateFlowApprovers = operation("ChannelCreateFlowApprovers"
     FlowGroupId: Wire.optional(Wire.String)
   }),
   response: Wire.struct({
-    FillError: Wire.optional(Wire.array(FillError))
+    FillError: Wire.orEmpty(Wire.array(FillError))
   }),
   errorCodes: [
     "AuthFailure",

@@ -84,7 +84,7 @@ export const channelCreateFlowByFiles = operation("ChannelCreateFlowByFiles", {
   ),
   response: Wire.struct({
     FlowId: Wire.String,
-    Approvers: Wire.optional(Wire.array(ApproverItem)),
+    Approvers: Wire.orEmpty(Wire.array(ApproverItem)),
     PreviewUrl: Wire.optional(Wire.String)
   }),
   refusals: {

@@ -54,8 +54,8 @@ export const channelCreateFlowGroupByFiles = operation("ChannelCreateFlowGroupBy
   ),
   response: Wire.struct({
     FlowGroupId: Wire.String,
-    FlowIds: Wire.array(Wire.String),
-    Approvers: Wire.optional(Wire.array(FlowGroupApprovers))
+    FlowIds: Wire.orEmpty(Wire.array(Wire.String)),
+    Approvers: Wire.orEmpty(Wire.array(FlowGroupApprovers))
   }),
   refusals: {
     codes: {

@@ -41,9 +41,9 @@ export const channelCreateFlowGroupByTemplates = operation("ChannelCreateFlowGro
   }),
   response: Wire.struct({
     FlowGroupId: Wire.String,
-    FlowIds: Wire.array(Wire.String),
-    TaskInfos: Wire.array(TaskInfo),
-    Approvers: Wire.optional(Wire.array(FlowGroupApprovers))
+    FlowIds: Wire.orEmpty(Wire.array(Wire.String)),
+    TaskInfos: Wire.orEmpty(Wire.array(TaskInfo)),
+    Approvers: Wire.orEmpty(Wire.array(FlowGroupApprovers))
   }),
   refusals: {
     codes: {

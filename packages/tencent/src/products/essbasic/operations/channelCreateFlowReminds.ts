@@ -19,7 +19,7 @@ export const channelCreateFlowReminds = operation("ChannelCreateFlowReminds", {
     FlowIds: Wire.array(Wire.String)
   }),
   response: Wire.struct({
-    RemindFlowRecords: Wire.array(RemindFlowRecords)
+    RemindFlowRecords: Wire.orEmpty(Wire.array(RemindFlowRecords))
   }),
   errorCodes: [
     "FailedOperation",

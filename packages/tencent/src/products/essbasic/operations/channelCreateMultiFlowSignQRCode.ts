@@ -51,7 +51,7 @@ export const channelCreateMultiFlowSignQRCode = operation("ChannelCreateMultiFlo
   ),
   response: Wire.struct({
     QrCode: SignQrCode,
-    SignUrls: SignUrl
+    SignUrls: Wire.optional(SignUrl)
   }),
   refusals: {
     codes: {

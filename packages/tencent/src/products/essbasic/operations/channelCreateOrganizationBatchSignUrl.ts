@@ -26,7 +26,7 @@ export const channelCreateOrganizationBatchSignUrl = operation("ChannelCreateOrg
   }),
   response: Wire.struct({
     SignUrl: Wire.String,
-    ExpiredTime: Wire.Int
+    ExpiredTime: Wire.optional(Wire.Int)
   }),
   errorCodes: [
     "FailedOperation",

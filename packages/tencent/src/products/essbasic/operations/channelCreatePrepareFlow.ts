@@ -33,7 +33,7 @@ export const channelCreatePrepareFlow = operation("ChannelCreatePrepareFlow", {
   ),
   response: Wire.struct({
     PrepareFlowUrl: Wire.String,
-    PreviewFlowUrl: Wire.String,
+    PreviewFlowUrl: Wire.optional(Wire.String),
     FlowId: Wire.optional(Wire.String),
     DraftId: Wire.optional(Wire.String)
   }),

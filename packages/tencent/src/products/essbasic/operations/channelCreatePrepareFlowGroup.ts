@@ -49,7 +49,7 @@ export const channelCreatePrepareFlowGroup = operation("ChannelCreatePrepareFlow
   }),
   response: Wire.struct({
     FlowGroupId: Wire.String,
-    PrepareUrl: Wire.String
+    PrepareUrl: Wire.optional(Wire.String)
   }),
   refusals: {
     codes: {

@@ -22,7 +22,7 @@ export const channelCreateSealPolicy = operation("ChannelCreateSealPolicy", {
     { disabled: ["Operator", "Organization"] }
   ),
   response: Wire.struct({
-    UserIds: Wire.array(Wire.String),
+    UserIds: Wire.orEmpty(Wire.array(Wire.String)),
     SealOperatorVerifyPath: Wire.optional(Wire.String),
     SealOperatorVerifyQrcodeUrl: Wire.optional(Wire.String)
   }),

@@ -32,11 +32,11 @@ export const channelCreateUserAutoSignEnableUrl = operation("ChannelCreateUserAu
   }),
   response: Wire.struct({
     Url: Wire.String,
-    AppId: Wire.String,
-    AppOriginalId: Wire.String,
-    Path: Wire.String,
-    QrCode: Wire.String,
-    UrlType: Wire.String
+    AppId: Wire.optional(Wire.String),
+    AppOriginalId: Wire.optional(Wire.String),
+    Path: Wire.optional(Wire.String),
+    QrCode: Wire.optional(Wire.String),
+    UrlType: Wire.optional(Wire.String)
   }),
   refusals: {
     codes: {

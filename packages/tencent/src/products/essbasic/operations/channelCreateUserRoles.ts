@@ -24,7 +24,7 @@ export const channelCreateUserRoles = operation("ChannelCreateUserRoles", {
     { disabled: ["Operator"] }
   ),
   response: Wire.struct({
-    FailedCreateRoleData: Wire.array(FailedCreateRoleData)
+    FailedCreateRoleData: Wire.orEmpty(Wire.array(FailedCreateRoleData))
   }),
   errorCodes: [
     "FailedOperation",

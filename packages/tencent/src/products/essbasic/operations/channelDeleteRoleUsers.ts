@@ -26,7 +26,7 @@ export const channelDeleteRoleUsers = operation("ChannelDeleteRoleUsers", {
     { disabled: ["Operator"] }
   ),
   response: Wire.struct({
-    RoleId: Wire.String
+    RoleId: Wire.optional(Wire.String)
   }),
   refusals: {
     codes: {

@@ -24,7 +24,7 @@ export const channelDescribeBillUsageDetail = operation("ChannelDescribeBillUsag
   }),
   response: Wire.struct({
     Total: Wire.optional(Wire.Int),
-    Details: Wire.optional(Wire.array(ChannelBillUsageDetail))
+    Details: Wire.array(ChannelBillUsageDetail)
   }),
   errorCodes: [
     "FailedOperation",

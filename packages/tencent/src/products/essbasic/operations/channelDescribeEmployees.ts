@@ -32,9 +32,9 @@ export const channelDescribeEmployees = operation("ChannelDescribeEmployees", {
   ),
   response: Wire.struct({
     Employees: Wire.array(Staff),
-    Offset: Wire.Int,
-    Limit: Wire.Int,
-    TotalCount: Wire.Int
+    Offset: Wire.optional(Wire.Int),
+    Limit: Wire.optional(Wire.Int),
+    TotalCount: Wire.optional(Wire.Int)
   }),
   refusals: {
     codes: {

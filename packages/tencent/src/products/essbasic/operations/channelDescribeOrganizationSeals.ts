@@ -28,7 +28,7 @@ export const channelDescribeOrganizationSeals = operation("ChannelDescribeOrgani
     SealStatuses: Wire.optional(Wire.array(Wire.String))
   }),
   response: Wire.struct({
-    TotalCount: Wire.Int,
+    TotalCount: Wire.optional(Wire.Int),
     Seals: Wire.array(OccupiedSeal)
   }),
   refusals: {

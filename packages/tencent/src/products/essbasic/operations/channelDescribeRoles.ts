@@ -27,9 +27,9 @@ export const channelDescribeRoles = operation("ChannelDescribeRoles", {
     { disabled: ["Operator"] }
   ),
   response: Wire.struct({
-    Offset: Wire.int({ minimum: 0 }),
-    Limit: Wire.int({ minimum: 0 }),
-    TotalCount: Wire.int({ minimum: 0 }),
+    Offset: Wire.optional(Wire.int({ minimum: 0 })),
+    Limit: Wire.optional(Wire.int({ minimum: 0 })),
+    TotalCount: Wire.optional(Wire.int({ minimum: 0 })),
     ChannelRoles: Wire.array(ChannelRole)
   }),
   refusals: {

@@ -24,8 +24,8 @@ export const channelDescribeUserAutoSignStatus = operation("ChannelDescribeUserA
   }),
   response: Wire.struct({
     IsOpen: Wire.Boolean,
-    LicenseFrom: Wire.Int,
-    LicenseTo: Wire.Int,
+    LicenseFrom: Wire.optional(Wire.Int),
+    LicenseTo: Wire.optional(Wire.Int),
     LicenseType: Wire.optional(Wire.Int),
     SealId: Wire.optional(Wire.String)
   }),

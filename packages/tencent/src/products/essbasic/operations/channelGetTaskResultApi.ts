@@ -22,10 +22,10 @@ export const channelGetTaskResultApi = operation("ChannelGetTaskResultApi", {
     { disabled: ["Operator", "Organization"] }
   ),
   response: Wire.struct({
-    TaskId: Wire.String,
+    TaskId: Wire.optional(Wire.String),
     TaskStatus: Wire.Int,
-    TaskMessage: Wire.String,
-    ResourceId: Wire.String,
+    TaskMessage: Wire.optional(Wire.String),
+    ResourceId: Wire.optional(Wire.String),
     PreviewUrl: Wire.optional(Wire.String)
   }),
   errorCodes: ["InvalidParameter.ParamError", "UnauthorizedOperation.NoPermissionFeature"]

@@ -25,7 +25,7 @@ export const channelVerifyPdf = operation("ChannelVerifyPdf", {
   ),
   response: Wire.struct({
     VerifyResult: Wire.Int,
-    PdfVerifyResults: Wire.array(PdfVerifyResult),
+    PdfVerifyResults: Wire.orEmpty(Wire.array(PdfVerifyResult)),
     VerifySerialNo: Wire.optional(Wire.String),
     PdfResourceMd5: Wire.optional(Wire.String)
   }),

@@ -21,7 +21,7 @@ export const createBatchAdminChangeInvitations = operation("CreateBatchAdminChan
     AdminChangeInvitationInfos: Wire.array(AdminChangeInvitationInfo)
   }),
   response: Wire.struct({
-    ErrorMessages: Wire.optional(Wire.array(Wire.String))
+    ErrorMessages: Wire.orEmpty(Wire.array(Wire.String))
   }),
   refusals: {
     codes: {

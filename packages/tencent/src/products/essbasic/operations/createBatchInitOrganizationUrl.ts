@@ -25,10 +25,10 @@ export const createBatchInitOrganizationUrl = operation("CreateBatchInitOrganiza
     AuthorizedProxyOrganizationOpenId: Wire.optional(Wire.String)
   }),
   response: Wire.struct({
-    MiniAppPath: Wire.String,
-    OperateLongUrl: Wire.String,
-    OperateShortUrl: Wire.String,
-    QRCodeUrl: Wire.String
+    MiniAppPath: Wire.optional(Wire.String),
+    OperateLongUrl: Wire.optional(Wire.String),
+    OperateShortUrl: Wire.optional(Wire.String),
+    QRCodeUrl: Wire.optional(Wire.String)
   }),
   refusals: {
     codes: {

@@ -28,8 +28,8 @@ export const createBatchOrganizationAuthorizationUrl = operation("CreateBatchOrg
   }),
   response: Wire.struct({
     AuthUrl: Wire.String,
-    ErrorMessages: Wire.array(Wire.String),
-    ExpireTime: Wire.int({ minimum: 0 })
+    ErrorMessages: Wire.orEmpty(Wire.array(Wire.String)),
+    ExpireTime: Wire.optional(Wire.int({ minimum: 0 }))
   }),
   refusals: {
     codes: {

@@ -26,7 +26,7 @@ export const createBatchOrganizationRegistrationTasks = operation("CreateBatchOr
   }),
   response: Wire.struct({
     TaskId: Wire.optional(Wire.String),
-    ErrorMessages: Wire.optional(Wire.array(Wire.String))
+    ErrorMessages: Wire.orEmpty(Wire.array(Wire.String))
   }),
   refusals: {
     codes: {

@@ -26,8 +26,8 @@ export const createChannelFlowEvidenceReport = operation("CreateChannelFlowEvide
   ),
   response: Wire.struct({
     ReportId: Wire.String,
-    Status: Wire.String,
-    ReportUrl: Wire.String
+    Status: Wire.optional(Wire.String),
+    ReportUrl: Wire.optional(Wire.String)
   }),
   refusals: {
     codes: {

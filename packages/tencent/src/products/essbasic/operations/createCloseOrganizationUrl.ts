@@ -18,12 +18,12 @@ export const createCloseOrganizationUrl = operation("CreateCloseOrganizationUrl"
     Agent
   }),
   response: Wire.struct({
-    ExpiredOn: Wire.Int,
-    LongUrl: Wire.String,
-    ShortUrl: Wire.String,
-    MiniAppPath: Wire.String,
-    QrcodeUrl: Wire.String,
-    WeixinQrcodeUrl: Wire.String
+    ExpiredOn: Wire.optional(Wire.Int),
+    LongUrl: Wire.optional(Wire.String),
+    ShortUrl: Wire.optional(Wire.String),
+    MiniAppPath: Wire.optional(Wire.String),
+    QrcodeUrl: Wire.optional(Wire.String),
+    WeixinQrcodeUrl: Wire.optional(Wire.String)
   }),
   errorCodes: [
     "InternalError",

@@ -64,8 +64,8 @@ export const createConsoleLoginUrl = operation("CreateConsoleLoginUrl", {
   ),
   response: Wire.struct({
     ConsoleUrl: Wire.String,
-    IsActivated: Wire.Boolean,
-    ProxyOperatorIsVerified: Wire.Boolean
+    IsActivated: Wire.optional(Wire.Boolean),
+    ProxyOperatorIsVerified: Wire.optional(Wire.Boolean)
   }),
   refusals: {
     codes: {

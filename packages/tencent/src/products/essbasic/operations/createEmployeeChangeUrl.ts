@@ -19,9 +19,9 @@ export const createEmployeeChangeUrl = operation("CreateEmployeeChangeUrl", {
     NewMobile: Wire.optional(Wire.String)
   }),
   response: Wire.struct({
-    MiniAppPath: Wire.String,
-    LongUrl: Wire.String,
-    ShortUrl: Wire.String,
+    MiniAppPath: Wire.optional(Wire.String),
+    LongUrl: Wire.optional(Wire.String),
+    ShortUrl: Wire.optional(Wire.String),
     ExpireTime: Wire.optional(Wire.Int)
   }),
   errorCodes: [

@@ -20,8 +20,8 @@ export const createFlowForwards = operation("CreateFlowForwards", {
     Agent
   }),
   response: Wire.struct({
-    FailedFlows: Wire.optional(Wire.array(FlowForwardResult)),
-    SuccessFlows: Wire.optional(Wire.array(Wire.String))
+    FailedFlows: Wire.orEmpty(Wire.array(FlowForwardResult)),
+    SuccessFlows: Wire.orEmpty(Wire.array(Wire.String))
   }),
   errorCodes: ["FailedOperation", "InvalidParameter", "InvalidParameterValue", "MissingParameter", "OperationDenied"]
 })

@@ -42,11 +42,11 @@ export const createFlowsByTemplates = operation("CreateFlowsByTemplates", {
   ),
   response: Wire.struct({
     FlowIds: Wire.array(Wire.String),
-    CustomerData: Wire.array(Wire.String),
-    ErrorMessages: Wire.array(Wire.String),
-    PreviewUrls: Wire.array(Wire.String),
-    TaskInfos: Wire.array(TaskInfo),
-    FlowApprovers: Wire.optional(Wire.array(FlowApproverItem))
+    CustomerData: Wire.orEmpty(Wire.array(Wire.String)),
+    ErrorMessages: Wire.orEmpty(Wire.array(Wire.String)),
+    PreviewUrls: Wire.orEmpty(Wire.array(Wire.String)),
+    TaskInfos: Wire.orEmpty(Wire.array(TaskInfo)),
+    FlowApprovers: Wire.orEmpty(Wire.array(FlowApproverItem))
   }),
   refusals: {
     codes: {

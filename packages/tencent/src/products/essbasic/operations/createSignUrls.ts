@@ -47,7 +47,7 @@ export const createSignUrls = operation("CreateSignUrls", {
   ),
   response: Wire.struct({
     SignUrlInfos: Wire.array(SignUrlInfo),
-    ErrorMessages: Wire.array(Wire.String)
+    ErrorMessages: Wire.orEmpty(Wire.array(Wire.String))
   }),
   refusals: {
     codes: {

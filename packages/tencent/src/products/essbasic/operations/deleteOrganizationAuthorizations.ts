@@ -24,7 +24,7 @@ export const deleteOrganizationAuthorizations = operation("DeleteOrganizationAut
     AdminMobile: Wire.optional(Wire.String)
   }),
   response: Wire.struct({
-    DeleteOrganizationAuthorizationInfos: Wire.optional(Wire.array(DeleteOrganizationAuthorizationInfo)),
+    DeleteOrganizationAuthorizationInfos: Wire.orEmpty(Wire.array(DeleteOrganizationAuthorizationInfo)),
     Status: Wire.optional(Wire.int({ minimum: 0 }))
   }),
   refusals: {

@@ -22,7 +22,7 @@ export const describeBatchOrganizationRegistrationTasks = operation("DescribeBat
     TaskIds: Wire.optional(Wire.array(Wire.String))
   }),
   response: Wire.struct({
-    Details: Wire.optional(Wire.array(BatchOrganizationRegistrationTasksDetails))
+    Details: Wire.orEmpty(Wire.array(BatchOrganizationRegistrationTasksDetails))
   }),
   refusals: {
     codes: {

@@ -21,7 +21,7 @@ export const describeBatchOrganizationRegistrationUrls = operation("DescribeBatc
     TaskId: Wire.String
   }),
   response: Wire.struct({
-    OrganizationAuthUrls: Wire.optional(Wire.array(OrganizationAuthUrl))
+    OrganizationAuthUrls: Wire.orEmpty(Wire.array(OrganizationAuthUrl))
   }),
   refusals: {
     codes: {

@@ -24,10 +24,10 @@ export const describeCancelFlowsTask = operation("DescribeCancelFlowsTask", {
     CancelType: Wire.optional(Wire.int({ minimum: 0 }))
   }),
   response: Wire.struct({
-    TaskId: Wire.String,
+    TaskId: Wire.optional(Wire.String),
     TaskStatus: Wire.String,
-    SuccessFlowIds: Wire.array(Wire.String),
-    FailureFlows: Wire.array(CancelFailureFlow)
+    SuccessFlowIds: Wire.orEmpty(Wire.array(Wire.String)),
+    FailureFlows: Wire.orEmpty(Wire.array(CancelFailureFlow))
   }),
   refusals: {
     codes: {

@@ -26,8 +26,8 @@ export const describeChannelFlowEvidenceReport = operation("DescribeChannelFlowE
     { disabled: ["Operator"] }
   ),
   response: Wire.struct({
-    ReportUrl: Wire.String,
-    Status: Wire.String
+    ReportUrl: Wire.optional(Wire.String),
+    Status: Wire.optional(Wire.String)
   }),
   refusals: {
     codes: {

@@ -21,7 +21,7 @@ export const describeChannelOrganizations = operation("DescribeChannelOrganizati
     Offset: Wire.optional(Wire.Int)
   }),
   response: Wire.struct({
-    ChannelOrganizationInfos: Wire.optional(Wire.array(ChannelOrganizationInfo)),
+    ChannelOrganizationInfos: Wire.array(ChannelOrganizationInfo),
     Offset: Wire.optional(Wire.Int),
     Limit: Wire.optional(Wire.Int),
     Total: Wire.optional(Wire.Int)

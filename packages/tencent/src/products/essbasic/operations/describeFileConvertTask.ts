@@ -17,10 +17,10 @@ export const describeFileConvertTask = operation("DescribeFileConvertTask", {
     Agent
   }),
   response: Wire.struct({
-    TaskId: Wire.String,
+    TaskId: Wire.optional(Wire.String),
     TaskStatus: Wire.Int,
-    TaskMessage: Wire.String,
-    ResourceId: Wire.String
+    TaskMessage: Wire.optional(Wire.String),
+    ResourceId: Wire.optional(Wire.String)
   }),
   errorCodes: ["InvalidParameter.ParamError", "UnauthorizedOperation.NoPermissionFeature"]
 }).annotate(Operation.Idempotent, true)

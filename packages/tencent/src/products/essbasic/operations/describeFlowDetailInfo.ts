@@ -30,11 +30,11 @@ export const describeFlowDetailInfo = operation("DescribeFlowDetailInfo", {
     { disabled: ["Operator"] }
   ),
   response: Wire.struct({
-    ApplicationId: Wire.String,
-    ProxyOrganizationOpenId: Wire.String,
+    ApplicationId: Wire.optional(Wire.String),
+    ProxyOrganizationOpenId: Wire.optional(Wire.String),
     FlowInfo: Wire.array(FlowDetailInfo),
-    FlowGroupId: Wire.String,
-    FlowGroupName: Wire.String
+    FlowGroupId: Wire.optional(Wire.String),
+    FlowGroupName: Wire.optional(Wire.String)
   }),
   refusals: {
     codes: {

@@ -31,7 +31,7 @@ export const describeResourceUrlsByFlows = operation("DescribeResourceUrlsByFlow
   ),
   response: Wire.struct({
     FlowResourceUrlInfos: Wire.array(FlowResourceUrlInfo),
-    ErrorMessages: Wire.array(Wire.String)
+    ErrorMessages: Wire.orEmpty(Wire.array(Wire.String))
   }),
   refusals: {
     codes: {

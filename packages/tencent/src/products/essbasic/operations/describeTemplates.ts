@@ -41,9 +41,9 @@ export const describeTemplates = operation("DescribeTemplates", {
   ),
   response: Wire.struct({
     Templates: Wire.array(TemplateInfo),
-    TotalCount: Wire.Int,
-    Limit: Wire.int({ minimum: 0 }),
-    Offset: Wire.int({ minimum: 0 })
+    TotalCount: Wire.optional(Wire.Int),
+    Limit: Wire.optional(Wire.int({ minimum: 0 })),
+    Offset: Wire.optional(Wire.int({ minimum: 0 }))
   }),
   refusals: {
     codes: {

@@ -32,7 +32,7 @@ export const describeUsage = operation("DescribeUsage", {
     { disabled: ["Operator"] }
   ),
   response: Wire.struct({
-    Total: Wire.int({ minimum: 0 }),
+    Total: Wire.optional(Wire.int({ minimum: 0 })),
     Details: Wire.array(UsageDetail)
   }),
   refusals: {

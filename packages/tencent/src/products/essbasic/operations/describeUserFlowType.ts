@@ -20,7 +20,7 @@ export const describeUserFlowType = operation("DescribeUserFlowType", {
     QueryBindTemplate: Wire.optional(Wire.Boolean)
   }),
   response: Wire.struct({
-    AllUserFlowTypes: Wire.optional(Wire.array(TemplateUserFlowType))
+    AllUserFlowTypes: Wire.orEmpty(Wire.array(TemplateUserFlowType))
   }),
   errorCodes: ["FailedOperation", "InternalError", "ResourceNotFound"]
 })

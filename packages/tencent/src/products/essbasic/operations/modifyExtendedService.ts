@@ -20,7 +20,7 @@ export const modifyExtendedService = operation("ModifyExtendedService", {
     Endpoint: Wire.optional(Wire.String)
   }),
   response: Wire.struct({
-    OperateUrl: Wire.String
+    OperateUrl: Wire.optional(Wire.String)
   }),
   errorCodes: [
     "FailedOperation",

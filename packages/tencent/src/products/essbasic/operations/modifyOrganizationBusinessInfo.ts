@@ -28,8 +28,8 @@ export const modifyOrganizationBusinessInfo = operation("ModifyOrganizationBusin
     ErrorCode: Wire.optional(Wire.Int),
     ErrorMessage: Wire.optional(Wire.String),
     UnfinishedCount: Wire.optional(Wire.int({ minimum: 0 })),
-    FlowIds: Wire.optional(Wire.array(Wire.String)),
-    ChannelFlowIds: Wire.optional(Wire.array(Wire.String))
+    FlowIds: Wire.orEmpty(Wire.array(Wire.String)),
+    ChannelFlowIds: Wire.orEmpty(Wire.array(Wire.String))
   }),
   refusals: {
     codes: {

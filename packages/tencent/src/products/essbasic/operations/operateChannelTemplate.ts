@@ -36,13 +36,13 @@ export const operateChannelTemplate = operation("OperateChannelTemplate", {
     { disabled: ["Operator"] }
   ),
   response: Wire.struct({
-    AppId: Wire.String,
-    TemplateId: Wire.String,
-    OperateResult: Wire.String,
-    AuthTag: Wire.String,
-    ProxyOrganizationOpenIds: Wire.array(Wire.String),
-    FailMessageList: Wire.array(AuthFailMessage),
-    Total: Wire.Int
+    AppId: Wire.optional(Wire.String),
+    TemplateId: Wire.optional(Wire.String),
+    OperateResult: Wire.optional(Wire.String),
+    AuthTag: Wire.optional(Wire.String),
+    ProxyOrganizationOpenIds: Wire.orEmpty(Wire.array(Wire.String)),
+    FailMessageList: Wire.orEmpty(Wire.array(AuthFailMessage)),
+    Total: Wire.optional(Wire.Int)
   }),
   refusals: {
     codes: {

@@ -30,8 +30,8 @@ export const syncProxyOrganizationOperators = operation("SyncProxyOrganizationOp
     { disabled: ["Operator"] }
   ),
   response: Wire.struct({
-    Status: Wire.Int,
-    FailedList: Wire.array(SyncFailReason)
+    Status: Wire.optional(Wire.Int),
+    FailedList: Wire.orEmpty(Wire.array(SyncFailReason))
   }),
   refusals: {
     codes: {

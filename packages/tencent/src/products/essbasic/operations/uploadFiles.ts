@@ -26,9 +26,9 @@ export const uploadFiles = operation("UploadFiles", {
     { disabled: ["Operator"] }
   ),
   response: Wire.struct({
-    TotalCount: Wire.Int,
+    TotalCount: Wire.optional(Wire.Int),
     FileIds: Wire.array(Wire.String),
-    FileUrls: Wire.array(Wire.String),
+    FileUrls: Wire.orEmpty(Wire.array(Wire.String)),
     Deadline: Wire.optional(Wire.Int)
   }),
   errorCodes: [

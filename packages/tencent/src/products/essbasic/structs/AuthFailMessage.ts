@@ -2,8 +2,8 @@
 import * as Wire from "@effect-vendors/core/Wire"
 
 export const AuthFailMessage = Wire.struct({
-  ProxyOrganizationOpenId: Wire.String,
-  Message: Wire.String
+  ProxyOrganizationOpenId: Wire.optional(Wire.String),
+  Message: Wire.optional(Wire.String)
 })
 
 export type AuthFailMessage = typeof AuthFailMessage.Type

@@ -6,8 +6,8 @@ import { HasAuthOrganization } from "./HasAuthOrganization.ts"
 export const AuthInfoDetail = Wire.struct({
   Type: Wire.optional(Wire.String),
   Name: Wire.optional(Wire.String),
-  HasAuthUserList: Wire.optional(Wire.array(HasAuthUser)),
-  HasAuthOrganizationList: Wire.optional(Wire.array(HasAuthOrganization)),
+  HasAuthUserList: Wire.orEmpty(Wire.array(HasAuthUser)),
+  HasAuthOrganizationList: Wire.orEmpty(Wire.array(HasAuthOrganization)),
   AuthUserTotal: Wire.optional(Wire.Int),
   AuthOrganizationTotal: Wire.optional(Wire.Int)
 })

@@ -2,7 +2,7 @@
 import * as Wire from "@effect-vendors/core/Wire"
 
 export const AuthorizedUser = Wire.struct({
-  OpenId: Wire.String
+  OpenId: Wire.optional(Wire.String)
 })
 
 export type AuthorizedUser = typeof AuthorizedUser.Type

@@ -2,7 +2,7 @@
 import * as Wire from "@effect-vendors/core/Wire"
 
 export const CancelFailureFlow = Wire.struct({
-  FlowId: Wire.String,
+  FlowId: Wire.optional(Wire.String),
   Reason: Wire.optional(Wire.String),
   FlowName: Wire.optional(Wire.String)
 })

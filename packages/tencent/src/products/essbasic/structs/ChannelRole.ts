@@ -3,10 +3,10 @@ import * as Wire from "@effect-vendors/core/Wire"
 import { PermissionGroup } from "./PermissionGroup.ts"
 
 export const ChannelRole = Wire.struct({
-  RoleId: Wire.String,
-  RoleName: Wire.String,
-  RoleStatus: Wire.int({ minimum: 0 }),
-  PermissionGroups: Wire.optional(Wire.array(PermissionGroup))
+  RoleId: Wire.optional(Wire.String),
+  RoleName: Wire.optional(Wire.String),
+  RoleStatus: Wire.optional(Wire.int({ minimum: 0 })),
+  PermissionGroups: Wire.orEmpty(Wire.array(PermissionGroup))
 })
 
 export type ChannelRole = typeof ChannelRole.Type

@@ -2,8 +2,8 @@
 import * as Wire from "@effect-vendors/core/Wire"
 
 export const Department = Wire.struct({
-  DepartmentId: Wire.String,
-  DepartmentName: Wire.String
+  DepartmentId: Wire.optional(Wire.String),
+  DepartmentName: Wire.optional(Wire.String)
 })
 
 export type Department = typeof Department.Type

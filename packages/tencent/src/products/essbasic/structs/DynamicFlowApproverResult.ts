@@ -2,9 +2,9 @@
 import * as Wire from "@effect-vendors/core/Wire"
 
 export const DynamicFlowApproverResult = Wire.struct({
-  RecipientId: Wire.String,
-  SignId: Wire.String,
-  ApproverStatus: Wire.Int
+  RecipientId: Wire.optional(Wire.String),
+  SignId: Wire.optional(Wire.String),
+  ApproverStatus: Wire.optional(Wire.Int)
 })
 
 export type DynamicFlowApproverResult = typeof DynamicFlowApproverResult.Type

@@ -4,7 +4,7 @@ import { DynamicFlowApproverResult } from "./DynamicFlowApproverResult.ts"
 
 export const DynamicFlowResult = Wire.struct({
   FlowId: Wire.optional(Wire.String),
-  DynamicFlowApproverList: Wire.optional(Wire.array(DynamicFlowApproverResult))
+  DynamicFlowApproverList: Wire.orEmpty(Wire.array(DynamicFlowApproverResult))
 })
 
 export type DynamicFlowResult = typeof DynamicFlowResult.Type

@@ -2,11 +2,11 @@
 import * as Wire from "@effect-vendors/core/Wire"
 
 export const ExtentServiceAuthInfo = Wire.struct({
-  Type: Wire.String,
-  Name: Wire.String,
-  Status: Wire.String,
-  OperatorOpenId: Wire.String,
-  OperateOn: Wire.Int
+  Type: Wire.optional(Wire.String),
+  Name: Wire.optional(Wire.String),
+  Status: Wire.optional(Wire.String),
+  OperatorOpenId: Wire.optional(Wire.String),
+  OperateOn: Wire.optional(Wire.Int)
 })
 
 export type ExtentServiceAuthInfo = typeof ExtentServiceAuthInfo.Type

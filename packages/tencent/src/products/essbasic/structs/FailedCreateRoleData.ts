@@ -2,8 +2,8 @@
 import * as Wire from "@effect-vendors/core/Wire"
 
 export const FailedCreateRoleData = Wire.struct({
-  UserId: Wire.String,
-  RoleIds: Wire.array(Wire.String)
+  UserId: Wire.optional(Wire.String),
+  RoleIds: Wire.orEmpty(Wire.array(Wire.String))
 })
 
 export type FailedCreateRoleData = typeof FailedCreateRoleData.Type

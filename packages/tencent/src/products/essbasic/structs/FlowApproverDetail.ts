@@ -3,19 +3,19 @@ import * as Wire from "@effect-vendors/core/Wire"
 
 export const FlowApproverDetail = Wire.struct({
   ReceiptId: Wire.optional(Wire.String),
-  ProxyOrganizationOpenId: Wire.String,
-  ProxyOperatorOpenId: Wire.String,
-  ProxyOrganizationName: Wire.String,
-  Mobile: Wire.String,
-  SignOrder: Wire.Int,
-  ApproveName: Wire.String,
-  ApproveStatus: Wire.String,
-  ApproveMessage: Wire.String,
-  ApproveTime: Wire.Int,
-  ApproveType: Wire.String,
+  ProxyOrganizationOpenId: Wire.optional(Wire.String),
+  ProxyOperatorOpenId: Wire.optional(Wire.String),
+  ProxyOrganizationName: Wire.optional(Wire.String),
+  Mobile: Wire.optional(Wire.String),
+  SignOrder: Wire.optional(Wire.Int),
+  ApproveName: Wire.optional(Wire.String),
+  ApproveStatus: Wire.optional(Wire.String),
+  ApproveMessage: Wire.optional(Wire.String),
+  ApproveTime: Wire.optional(Wire.Int),
+  ApproveType: Wire.optional(Wire.String),
   ApproverRoleName: Wire.optional(Wire.String),
   SignId: Wire.optional(Wire.String),
-  RecipientId: Wire.String
+  RecipientId: Wire.optional(Wire.String)
 })
 
 export type FlowApproverDetail = typeof FlowApproverDetail.Type

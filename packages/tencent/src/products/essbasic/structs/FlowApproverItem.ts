@@ -4,7 +4,7 @@ import { ApproverItem } from "./ApproverItem.ts"
 
 export const FlowApproverItem = Wire.struct({
   FlowId: Wire.optional(Wire.String),
-  Approvers: Wire.optional(Wire.array(ApproverItem))
+  Approvers: Wire.orEmpty(Wire.array(ApproverItem))
 })
 
 export type FlowApproverItem = typeof FlowApproverItem.Type

@@ -2,11 +2,11 @@
 import * as Wire from "@effect-vendors/core/Wire"
 
 export const FlowApproverUrlInfo = Wire.struct({
-  SignUrl: Wire.String,
-  ApproverType: Wire.String,
-  Name: Wire.String,
-  Mobile: Wire.String,
-  LongUrl: Wire.String
+  SignUrl: Wire.optional(Wire.String),
+  ApproverType: Wire.optional(Wire.String),
+  Name: Wire.optional(Wire.String),
+  Mobile: Wire.optional(Wire.String),
+  LongUrl: Wire.optional(Wire.String)
 })
 
 export type FlowApproverUrlInfo = typeof FlowApproverUrlInfo.Type

@@ -4,17 +4,17 @@ import { FlowApproverDetail } from "./FlowApproverDetail.ts"
 import { UserFlowType } from "./UserFlowType.ts"
 
 export const FlowDetailInfo = Wire.struct({
-  FlowId: Wire.String,
-  FlowName: Wire.String,
-  FlowType: Wire.String,
-  FlowStatus: Wire.String,
-  FlowMessage: Wire.String,
-  CreateOn: Wire.Int,
-  DeadLine: Wire.Int,
-  CustomData: Wire.String,
-  FlowApproverInfos: Wire.array(FlowApproverDetail),
-  CcInfos: Wire.array(FlowApproverDetail),
-  NeedCreateReview: Wire.Boolean,
+  FlowId: Wire.optional(Wire.String),
+  FlowName: Wire.optional(Wire.String),
+  FlowType: Wire.optional(Wire.String),
+  FlowStatus: Wire.optional(Wire.String),
+  FlowMessage: Wire.optional(Wire.String),
+  CreateOn: Wire.optional(Wire.Int),
+  DeadLine: Wire.optional(Wire.Int),
+  CustomData: Wire.optional(Wire.String),
+  FlowApproverInfos: Wire.orEmpty(Wire.array(FlowApproverDetail)),
+  CcInfos: Wire.orEmpty(Wire.array(FlowApproverDetail)),
+  NeedCreateReview: Wire.optional(Wire.Boolean),
   UserFlowType: Wire.optional(UserFlowType),
   TemplateId: Wire.optional(Wire.String)
 })

@@ -3,8 +3,8 @@ import * as Wire from "@effect-vendors/core/Wire"
 import { ResourceUrlInfo } from "./ResourceUrlInfo.ts"
 
 export const FlowResourceUrlInfo = Wire.struct({
-  FlowId: Wire.String,
-  ResourceUrlInfos: Wire.array(ResourceUrlInfo)
+  FlowId: Wire.optional(Wire.String),
+  ResourceUrlInfos: Wire.orEmpty(Wire.array(ResourceUrlInfo))
 })
 
 export type FlowResourceUrlInfo = typeof FlowResourceUrlInfo.Type

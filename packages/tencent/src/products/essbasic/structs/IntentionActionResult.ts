@@ -3,7 +3,7 @@ import * as Wire from "@effect-vendors/core/Wire"
 import { IntentionActionResultDetail } from "./IntentionActionResultDetail.ts"
 
 export const IntentionActionResult = Wire.struct({
-  Details: Wire.optional(Wire.array(IntentionActionResultDetail))
+  Details: Wire.orEmpty(Wire.array(IntentionActionResultDetail))
 })
 
 export type IntentionActionResult = typeof IntentionActionResult.Type

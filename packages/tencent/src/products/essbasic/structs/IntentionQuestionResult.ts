@@ -3,8 +3,8 @@ import * as Wire from "@effect-vendors/core/Wire"
 
 export const IntentionQuestionResult = Wire.struct({
   Video: Wire.optional(Wire.String),
-  ResultCode: Wire.optional(Wire.array(Wire.String)),
-  AsrResult: Wire.optional(Wire.array(Wire.String))
+  ResultCode: Wire.orEmpty(Wire.array(Wire.String)),
+  AsrResult: Wire.orEmpty(Wire.array(Wire.String))
 })
 
 export type IntentionQuestionResult = typeof IntentionQuestionResult.Type

@@ -3,17 +3,17 @@ import * as Wire from "@effect-vendors/core/Wire"
 import { AuthorizedUser } from "./AuthorizedUser.ts"
 
 export const OccupiedSeal = Wire.struct({
-  SealId: Wire.String,
-  SealName: Wire.String,
-  CreateOn: Wire.Int,
-  Creator: Wire.String,
-  SealPolicyId: Wire.String,
-  SealStatus: Wire.String,
-  FailReason: Wire.String,
-  Url: Wire.String,
-  SealType: Wire.String,
-  IsAllTime: Wire.Boolean,
-  AuthorizedUsers: Wire.array(AuthorizedUser),
+  SealId: Wire.optional(Wire.String),
+  SealName: Wire.optional(Wire.String),
+  CreateOn: Wire.optional(Wire.Int),
+  Creator: Wire.optional(Wire.String),
+  SealPolicyId: Wire.optional(Wire.String),
+  SealStatus: Wire.optional(Wire.String),
+  FailReason: Wire.optional(Wire.String),
+  Url: Wire.optional(Wire.String),
+  SealType: Wire.optional(Wire.String),
+  IsAllTime: Wire.optional(Wire.Boolean),
+  AuthorizedUsers: Wire.orEmpty(Wire.array(AuthorizedUser)),
   RealWidth: Wire.optional(Wire.Int),
   RealHeight: Wire.optional(Wire.Int),
   SealDescription: Wire.optional(Wire.String)

@@ -2,17 +2,17 @@
 import * as Wire from "@effect-vendors/core/Wire"
 
 export const Recipient = Wire.struct({
-  RecipientId: Wire.String,
-  RecipientType: Wire.String,
-  Description: Wire.String,
-  RoleName: Wire.String,
-  RequireValidation: Wire.Boolean,
-  RequireSign: Wire.Boolean,
-  SignType: Wire.Int,
-  RoutingOrder: Wire.Int,
-  IsPromoter: Wire.Boolean,
-  ApproverVerifyTypes: Wire.array(Wire.Int),
-  ApproverSignTypes: Wire.array(Wire.Int),
+  RecipientId: Wire.optional(Wire.String),
+  RecipientType: Wire.optional(Wire.String),
+  Description: Wire.optional(Wire.String),
+  RoleName: Wire.optional(Wire.String),
+  RequireValidation: Wire.optional(Wire.Boolean),
+  RequireSign: Wire.optional(Wire.Boolean),
+  SignType: Wire.optional(Wire.Int),
+  RoutingOrder: Wire.optional(Wire.Int),
+  IsPromoter: Wire.optional(Wire.Boolean),
+  ApproverVerifyTypes: Wire.orEmpty(Wire.array(Wire.Int)),
+  ApproverSignTypes: Wire.orEmpty(Wire.array(Wire.Int)),
   NoTransfer: Wire.optional(Wire.Boolean)
 })
 

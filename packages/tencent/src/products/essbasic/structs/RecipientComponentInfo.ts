@@ -6,7 +6,7 @@ export const RecipientComponentInfo = Wire.struct({
   RecipientId: Wire.optional(Wire.String),
   RecipientFillStatus: Wire.optional(Wire.String),
   IsPromoter: Wire.optional(Wire.Boolean),
-  Components: Wire.optional(Wire.array(FilledComponent))
+  Components: Wire.orEmpty(Wire.array(FilledComponent))
 })
 
 export type RecipientComponentInfo = typeof RecipientComponentInfo.Type

@@ -2,9 +2,9 @@
 import * as Wire from "@effect-vendors/core/Wire"
 
 export const RemindFlowRecords = Wire.struct({
-  CanRemind: Wire.Boolean,
-  FlowId: Wire.String,
-  RemindMessage: Wire.String
+  CanRemind: Wire.optional(Wire.Boolean),
+  FlowId: Wire.optional(Wire.String),
+  RemindMessage: Wire.optional(Wire.String)
 })
 
 export type RemindFlowRecords = typeof RemindFlowRecords.Type

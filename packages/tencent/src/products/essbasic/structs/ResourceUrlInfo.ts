@@ -2,9 +2,9 @@
 import * as Wire from "@effect-vendors/core/Wire"
 
 export const ResourceUrlInfo = Wire.struct({
-  Url: Wire.String,
-  Name: Wire.String,
-  Type: Wire.String
+  Url: Wire.optional(Wire.String),
+  Name: Wire.optional(Wire.String),
+  Type: Wire.optional(Wire.String)
 })
 
 export type ResourceUrlInfo = typeof ResourceUrlInfo.Type

@@ -4,9 +4,9 @@ import * as Wire from "@effect-vendors/core/Wire"
 /** A sign code. `ExpiredTime` is in seconds since 1970. */
 export const SignQrCode = Wire.struct({
   QrCodeId: Wire.String,
-  QrCodeUrl: Wire.String,
-  ExpiredTime: Wire.Int,
-  WeixinQrCodeUrl: Wire.String
+  QrCodeUrl: Wire.optional(Wire.String),
+  ExpiredTime: Wire.optional(Wire.Int),
+  WeixinQrCodeUrl: Wire.optional(Wire.String)
 })
 
 export type SignQrCode = typeof SignQrCode.Type

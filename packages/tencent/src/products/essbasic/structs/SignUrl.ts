@@ -3,9 +3,9 @@ import * as Wire from "@effect-vendors/core/Wire"
 
 /** The addresses that a sign code stands for. */
 export const SignUrl = Wire.struct({
-  AppSignUrl: Wire.String,
-  EffectiveTime: Wire.String,
-  HttpSignUrl: Wire.String
+  AppSignUrl: Wire.optional(Wire.String),
+  EffectiveTime: Wire.optional(Wire.String),
+  HttpSignUrl: Wire.optional(Wire.String)
 })
 
 export type SignUrl = typeof SignUrl.Type

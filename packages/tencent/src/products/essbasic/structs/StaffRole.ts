@@ -2,8 +2,8 @@
 import * as Wire from "@effect-vendors/core/Wire"
 
 export const StaffRole = Wire.struct({
-  RoleId: Wire.String,
-  RoleName: Wire.String
+  RoleId: Wire.optional(Wire.String),
+  RoleName: Wire.optional(Wire.String)
 })
 
 export type StaffRole = typeof StaffRole.Type

@@ -2,8 +2,8 @@
 import * as Wire from "@effect-vendors/core/Wire"
 
 export const SyncFailReason = Wire.struct({
-  Id: Wire.String,
-  Message: Wire.String
+  Id: Wire.optional(Wire.String),
+  Message: Wire.optional(Wire.String)
 })
 
 export type SyncFailReason = typeof SyncFailReason.Type

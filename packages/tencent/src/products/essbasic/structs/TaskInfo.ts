@@ -2,8 +2,8 @@
 import * as Wire from "@effect-vendors/core/Wire"
 
 export const TaskInfo = Wire.struct({
-  TaskId: Wire.String,
-  TaskStatus: Wire.String
+  TaskId: Wire.optional(Wire.String),
+  TaskStatus: Wire.optional(Wire.String)
 })
 
 export type TaskInfo = typeof TaskInfo.Type

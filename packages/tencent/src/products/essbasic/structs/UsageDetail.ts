@@ -2,12 +2,12 @@
 import * as Wire from "@effect-vendors/core/Wire"
 
 export const UsageDetail = Wire.struct({
-  ProxyOrganizationOpenId: Wire.String,
-  ProxyOrganizationName: Wire.String,
-  Date: Wire.String,
-  Usage: Wire.int({ minimum: 0 }),
-  Cancel: Wire.int({ minimum: 0 }),
-  FlowChannel: Wire.String
+  ProxyOrganizationOpenId: Wire.optional(Wire.String),
+  ProxyOrganizationName: Wire.optional(Wire.String),
+  Date: Wire.optional(Wire.String),
+  Usage: Wire.optional(Wire.int({ minimum: 0 })),
+  Cancel: Wire.optional(Wire.int({ minimum: 0 })),
+  FlowChannel: Wire.optional(Wire.String)
 })
 
 export type UsageDetail = typeof UsageDetail.Type
