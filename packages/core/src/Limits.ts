@@ -2,12 +2,14 @@
  * Keeps to the rates that vendors allow, before they refuse.
  *
  * A call waits in a queue for its operation, then in one for its gateway where the gateway is limited, and is sent
- * in its turn. The limiter keeps a sliding window: it lets through at most `limit` calls in any stretch of time as
- * long as the window, and as many may go at once. Calls go in the order in which they came. An interrupted call
- * leaves the queue as if it had never been there.
+ * in its turn. It counts from then until its answer, and a window longer: the vendor counts it somewhere between. So the
+ * vendor's window never holds more than `limit` calls, whether it slides or not. A call that timed out or was interrupted
+ * counts two windows longer, because its request may still be on its way. A call that was never sent counts nowhere.
  *
- * Each gateway counts in memory, by account; `layerShared` counts where several processes share the numbers. There,
- * a call that is interrupted while it asks the limiter may leave one place unused for a window.
+ * Calls go in the order in which they came, each on a timer of its own. An interrupted call leaves the queue as if it
+ * had never been there. A call whose turn would come later than it may wait fails at once.
+ *
+ * Each gateway counts in memory, by account; `layerShared` counts where several processes share the numbers.
  *
  * @since 0.1.0
  */
@@ -16,6 +18,7 @@ import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as RateLimiter from "effect/persistence/RateLimiter"
+import { CurrentShared, sharing } from "./internal/shared.ts"
 import * as Operation from "./Operation.ts"
 
 /**
@@ -33,8 +36,8 @@ export interface Rate {
  * The limits of calls.
  *
  * - `operation`: the rate of each operation; `undefined` means unlimited. Default: its `RateLimit` annotation.
- * - `maxWait`: the longest that a call waits for its turn. After that it fails as `RateLimited`, not sent.
- *   Default 30 seconds.
+ * - `maxWait`: the longest that a call waits for its turn. A call whose turn would come later fails at once as
+ *   `RateLimited`, not sent, with the time until its turn as `retryAfter`. Default 30 seconds.
  *
  * @category models
  * @since 0.1.0
@@ -94,18 +97,11 @@ export const withLimits = (limits: Partial<Limits>) =>
   Effect.provideService(CurrentLimits, { ...documented, ...limits })
 
 /**
- * The limiter that gateways count on, instead of one in memory for each gateway.
- *
- * @category references
- * @since 0.1.0
- */
-export const SharedLimiter: Context.Reference<RateLimiter.RateLimiter | undefined> = Context.Reference(
-  "@effect-vendors/core/Limits/SharedLimiter",
-  { defaultValue: (): RateLimiter.RateLimiter | undefined => undefined }
-)
-
-/**
  * Makes gateways count on a `RateLimiter`, such as one on Redis. Provide it to the layers of the gateways.
+ *
+ * All processes together keep a rate as one would alone. A call takes one of `limit` places, each a key of the limiter, for
+ * as long as it may last, and shortens that time when it ends. The place of a process that dies is free after four times
+ * the attempt's time limit and two windows.
  *
  * Calls go on where the limiter fails: each process then counts for itself. A limiter that does not answer within a
  * second is not asked again for ten.
@@ -114,6 +110,6 @@ export const SharedLimiter: Context.Reference<RateLimiter.RateLimiter | undefine
  * @since 0.1.0
  */
 export const layerShared: Layer.Layer<never, never, RateLimiter.RateLimiter> = /*#__PURE__*/ Layer.effect(
-  SharedLimiter,
-  RateLimiter.RateLimiter
+  CurrentShared,
+  /*#__PURE__*/ Effect.map(RateLimiter.RateLimiter, sharing)
 )

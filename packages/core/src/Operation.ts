@@ -12,6 +12,7 @@ import * as Effect from "effect/Effect"
 import type * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import type * as Drift from "./Drift.ts"
+import { type Identity, idOf, type Paging } from "./internal/definition.ts"
 import { decoder, type Decoder } from "./internal/decoder.ts"
 import { encoder } from "./internal/encoder.ts"
 import { errorCodec } from "./internal/errorCodec.ts"
@@ -19,31 +20,7 @@ import type * as Refusal from "./Refusal.ts"
 import type * as VendorError from "./VendorError.ts"
 import * as Wire from "./Wire.ts"
 
-/**
- * The identity of an operation: no other operation has the same.
- *
- * - `vendor`: the vendor's name, for people: `Tencent`.
- * - `product` and `version`: the vendor's API that the operation belongs to: `cvm`, `2017-03-12`.
- * - `name`: the name on the wire: `DescribeZones`.
- *
- * @category models
- * @since 0.1.0
- */
-export interface Identity<out Name extends string = string> {
-  readonly vendor: string
-  readonly product: string
-  readonly version: string
-  readonly name: Name
-}
-
-/**
- * Writes an identity as one text: `tencent/cvm/2017-03-12/DescribeZones`.
- *
- * @category identity
- * @since 0.1.0
- */
-export const idOf = ({ name, product, vendor, version }: Identity): string =>
-  `${vendor.toLowerCase()}/${product}/${version}/${name}`
+export { type Identity, idOf, type Paging } from "./internal/definition.ts"
 
 /**
  * Whether the vendor is left the same by two calls as by one. Only then is a call of unknown outcome sent again.
@@ -77,26 +54,6 @@ export const Documentation: Context.Reference<string | undefined> = /*#__PURE__*
   "@effect-vendors/core/Operation/Documentation",
   { defaultValue: (): string | undefined => undefined }
 )
-
-/**
- * How an operation gives a long list in pages.
- *
- * - `offset`: the field of the request that says where a page begins; `counts` says what it counts.
- * - `first`: the offset of the first page. Default 0; some vendors count pages from 1.
- * - `limit`: the field of the request that says how long a page is.
- * - `items` and `total`: the fields of the response that hold the page and the length of the whole list.
- *
- * @category models
- * @since 0.1.0
- */
-export interface Paging<out Items extends string = string> {
-  readonly offset: string
-  readonly counts: "items" | "pages"
-  readonly first?: number
-  readonly limit: string
-  readonly items: Items
-  readonly total: string
-}
 
 /**
  * The refusals of an operation.
@@ -362,6 +319,33 @@ export const extend = <
   const extended = { ...parts, request, response, encode: encoder(request), decode: decoder(response) }
   // The parts are untyped; the types above say the rest.
   return fromParts(service, operation.name, extended, operation.annotations) as any
+}
+
+/**
+ * An operation whose answers may arrive as server-sent events, each with the given schema.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Streaming<out Event extends Schema.Codec<any, unknown>> {
+  readonly events: Event
+}
+
+/**
+ * Says what the events are in which the answers of an operation may arrive. The vendor's `stream` then gives them, such
+ * as `Tencent.stream`. A call of the operation still gives a whole answer.
+ *
+ * @category combinators
+ * @since 0.1.0
+ */
+export const streaming = <Op extends Any, Event extends Schema.Codec<any, unknown>>(
+  operation: Op,
+  events: Event
+): Op & Streaming<Event> => {
+  const { service, ...parts } = partsOf.get(operation)!
+  const streaming: Parts & Streaming<Event> = { ...parts, events }
+  // The parts are untyped; the types above say the rest.
+  return fromParts(service, operation.name, streaming, operation.annotations) as any
 }
 
 type Parts = Omit<Any, "name" | "detailed" | "annotations" | "annotate">

@@ -9,8 +9,11 @@ import * as Effect from "effect/Effect"
 import { dual } from "effect/Function"
 
 /**
- * The longest that an attempt may take, from the moment it may be sent to the end of its answer. Then it fails as a
- * `TransportFailure` of unknown outcome. Default 30 seconds; `Duration.infinity` means no limit.
+ * The longest that an attempt may take, from the moment its request is written to the end of its answer. Then it fails
+ * as a `TransportFailure` of unknown outcome. Default 30 seconds; `Duration.infinity` means no limit.
+ *
+ * A client that knows when it writes a request, such as that of `@effect-vendors/node`, may wait as long again for a
+ * connection. Then the call fails, not sent. With other clients the time begins when the request is handed to them.
  *
  * @category references
  * @since 0.1.0

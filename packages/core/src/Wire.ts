@@ -301,6 +301,15 @@ export const Float: Codec<number> = /*#__PURE__*/ readAs(
 )
 
 /**
+ * Bytes, which travel as text in Base64.
+ *
+ * @category scalars
+ * @since 0.1.0
+ */
+export const Base64: Codec<Uint8Array> = /*#__PURE__*/ (() =>
+  Schema.Unknown.pipe(Schema.decodeTo(Schema.Uint8ArrayFromBase64)))()
+
+/**
  * Any JSON value, for fields without a definition. Integers beyond 2^53 are `bigint`. A `Redacted` is sent as the value
  * that it holds, a date as its text, and a property that is `undefined` not at all. What JSON does not have is refused:
  * functions, symbols, bytes and other objects of classes, numbers that are not finite, values that hold themselves.

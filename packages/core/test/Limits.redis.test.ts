@@ -8,6 +8,7 @@ import * as Wire from "@effect-vendors/core/Wire"
 import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
 import * as Layer from "effect/Layer"
 import * as RateLimiter from "effect/persistence/RateLimiter"
 import type * as Scope from "effect/Scope"
@@ -136,6 +137,70 @@ describe.skipIf(skipped)(`on Redis${skipped ? ", which does not answer here" : "
             callers.toSorted((a, b) => a - b)
           )
         }
+      }),
+    15_000
+  )
+
+  it.live(
+    "three gateways keep the vendor's count, however long its answers take",
+    () =>
+      Effect.gen(function* () {
+        const prefix = yield* prefixed
+        const limit = 6
+        const window = 150
+        const arrivals: Array<number> = []
+        const exchange: Exchange.Exchange<unknown> = ({ request }) =>
+          Effect.gen(function* () {
+            const { caller } = request as { readonly caller: number }
+            // Some answers take longer than the window.
+            yield* Effect.sleep((caller * 37) % 60)
+            arrivals.push(performance.now())
+            yield* Effect.sleep((caller * 53) % 220)
+            return { _tag: "Answered", body: {} } as const
+          })
+        const services = [yield* processOf(prefix, exchange), yield* processOf(prefix, exchange)]
+        services.push(yield* processOf(prefix, exchange))
+        yield* Effect.forEach(
+          Array.from({ length: 90 }),
+          (_, caller) =>
+            operation({ caller }).pipe(within(limit, window), Effect.provideService(Toy, services[caller % 3]!)),
+          { concurrency: "unbounded" }
+        )
+        assert.strictEqual(arrivals.length, 90)
+        for (let i = limit; i < arrivals.length; i++) {
+          assert.isAtLeast(arrivals[i]! - arrivals[i - limit]!, window, `call ${i}`)
+        }
+      }),
+    15_000
+  )
+
+  it.live(
+    "a place is free again a window after the answer, and the place of a call that gave up a window later",
+    () =>
+      Effect.gen(function* () {
+        const prefix = yield* prefixed
+        const sent: Array<number> = []
+        const second = Promise.withResolvers<void>()
+        const exchange: Exchange.Exchange<unknown> = ({ request }) =>
+          Effect.suspend(() => {
+            const { caller } = request as { readonly caller: number }
+            sent[caller] = performance.now()
+            if (caller === 1) second.resolve()
+            return caller === 1 ? Effect.never : Effect.succeed({ _tag: "Answered", body: {} })
+          })
+        const one = Effect.provideService(Toy, yield* processOf(prefix, exchange))
+        const other = Effect.provideService(Toy, yield* processOf(prefix, exchange))
+        const call = (caller: number) => operation({ caller }).pipe(within(1, 100))
+        yield* one(call(0))
+        const given = yield* Effect.forkChild(other(call(1)))
+        yield* Effect.promise(() => second.promise)
+        yield* Fiber.interrupt(given)
+        const interrupted = performance.now()
+        yield* one(call(2))
+        assert.isAtLeast(sent[1]! - sent[0]!, 100)
+        assert.isAtLeast(sent[2]! - interrupted, 200)
+        // Not the longest time that the call might have taken.
+        assert.isAtMost(sent[2]! - interrupted, 5000)
       }),
     15_000
   )

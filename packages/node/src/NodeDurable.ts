@@ -19,7 +19,7 @@ import type * as Pipeline from "@effect-vendors/workflow/Pipeline"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as SqlError from "effect/sql/SqlError"
-import { DatabaseSync } from "node:sqlite"
+import * as sqlite from "./internal/sqlite.ts"
 import * as NodeSqlite from "./NodeSqlite.ts"
 
 /**
@@ -56,7 +56,7 @@ const lock = (filename: string, timeout: number) =>
   Effect.acquireRelease(
     Effect.try({
       try: () => {
-        const database = new DatabaseSync(filename, { timeout })
+        const database = sqlite.open(filename, { timeout })
         database.exec("BEGIN EXCLUSIVE")
         return database
       },

@@ -20,7 +20,8 @@ import type * as SqlConnection from "effect/sql/SqlConnection"
 import * as SqlError from "effect/sql/SqlError"
 import * as Statement from "effect/sql/Statement"
 import * as Stream from "effect/Stream"
-import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite"
+import type { DatabaseSync, SQLInputValue, StatementSync } from "node:sqlite"
+import * as sqlite from "./internal/sqlite.ts"
 
 /**
  * - `filename`: the file, or `:memory:`.
@@ -49,7 +50,7 @@ export const make = Effect.fnUntraced(function* ({
 }: Options): Effect.fn.Return<SqlClient.SqlClient, SqlError.SqlError, Scope.Scope | Reactivity.Reactivity> {
   const database = yield* Effect.acquireRelease(
     attempt("open", () => {
-      const database = new DatabaseSync(filename, { timeout: busyTimeout })
+      const database = sqlite.open(filename, { timeout: busyTimeout })
       database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${synchronous}`)
       return database
     }),

@@ -24,6 +24,13 @@ import * as NodeMac from "./NodeMac.ts"
 import * as UndiciHttpClient from "./UndiciHttpClient.ts"
 
 /**
+ * The modules of core by names of this package. Declarations of other projects name types by them; see `core/index.ts`.
+ *
+ * @since 0.1.0
+ */
+export type * as core from "./core/index.ts"
+
+/**
  * @category layers
  * @since 0.1.0
  */

@@ -35,6 +35,13 @@ import { Response } from "./internal/response.ts"
 import { supported } from "./internal/supported.ts"
 
 /**
+ * The modules of core by names of this package. Declarations of other projects name types by them; see `core/index.ts`.
+ *
+ * @since 0.1.0
+ */
+export type * as core from "./core/index.ts"
+
+/**
  * Makes a client on a dispatcher of your own, such as a `ProxyAgent`. The client does not close it. Undici itself closes
  * a connection on which a server sends `100 Continue` without being asked; the dispatcher of `layer` does not.
  *

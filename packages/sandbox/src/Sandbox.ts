@@ -40,6 +40,14 @@ import { platformsOf } from "./internal/platforms.ts"
 import * as SandboxClock from "./SandboxClock.ts"
 
 /**
+ * The modules of core by names of this package. Declarations of other projects name types by them; see
+ * `vendors/index.ts`.
+ *
+ * @since 0.1.0
+ */
+export type * as core from "./core/index.ts"
+
+/**
  * A vendor at work.
  *
  * @category models

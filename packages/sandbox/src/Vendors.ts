@@ -12,6 +12,14 @@ import { type Tencent } from "@effect-vendors/tencent"
 import * as TencentTesting from "@effect-vendors/tencent/testing"
 
 /**
+ * The modules of vendors by names of this package. Declarations of other projects name types by them; see
+ * `vendors/index.ts`.
+ *
+ * @since 0.1.0
+ */
+export type * as vendors from "./vendors/index.ts"
+
+/**
  * All vendors of the library.
  *
  * @category data

@@ -3,10 +3,12 @@ import * as NodeRuntime from "@effect/platform-node/NodeRuntime"
 import * as NodeServices from "@effect/platform-node/NodeServices"
 import * as Command from "effect/cli/Command"
 import * as Effect from "effect/Effect"
+import { readFileSync } from "node:fs"
 import * as command from "./internal/command.ts"
 import * as Vendors from "./Vendors.ts"
 
-Command.run(command.make(Vendors.all), { version: "0.1.0" }).pipe(
-  Effect.provide(NodeServices.layer),
-  NodeRuntime.runMain
+const { version }: { readonly version: string } = JSON.parse(
+  readFileSync(new URL("../package.json", import.meta.url), "utf8")
 )
+
+Command.run(command.make(Vendors.all), { version }).pipe(Effect.provide(NodeServices.layer), NodeRuntime.runMain)

@@ -28,6 +28,7 @@ import * as Configs from "@effect-vendors/core/Configs"
 import type * as Credentials from "@effect-vendors/core/Credentials"
 import type * as Limits from "@effect-vendors/core/Limits"
 import * as Operation from "@effect-vendors/core/Operation"
+import * as EventStream from "@effect-vendors/core/vendor/EventStream"
 import * as Gateway from "@effect-vendors/core/vendor/Gateway"
 import * as HttpExchange from "@effect-vendors/core/vendor/HttpExchange"
 import type * as VendorError from "@effect-vendors/core/VendorError"
@@ -40,6 +41,8 @@ import * as Effect from "effect/Effect"
 import type * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
+import type * as Schema from "effect/Schema"
+import type * as Stream from "effect/Stream"
 import * as ErrorCodes from "./ErrorCodes.ts"
 import * as context from "./internal/context.ts"
 import * as envelope from "./internal/envelope.ts"
@@ -110,6 +113,35 @@ export const Host: Context.Reference<string | undefined> = context.Host
  * @since 0.1.0
  */
 export const Unsigned: Context.Reference<boolean> = context.Unsigned
+
+/**
+ * Where the parts of a request travel whose body is bytes (`application/octet-stream`): `body` names the field that holds
+ * them, a `Wire.Base64`. `headers` names the header of each other field.
+ *
+ * **Example** (Logs)
+ *
+ * ```ts
+ * import { Wire } from "@effect-vendors/core"
+ * import { Tencent } from "@effect-vendors/tencent"
+ *
+ * const operation = Tencent.product({ service: "cls", version: "2020-10-16" })
+ *
+ * const uploadLog = operation("UploadLog", {
+ *   request: Wire.struct({ TopicId: Wire.String, Logs: Wire.Base64 }),
+ *   response: Wire.struct({})
+ * }).annotate(Tencent.OctetStream, { body: "Logs", headers: { TopicId: "X-CLS-TopicId" } })
+ * ```
+ *
+ * @category annotations
+ * @since 0.1.0
+ */
+export const OctetStream: Context.Reference<Octets | undefined> = context.OctetStream
+
+/**
+ * @category models
+ * @since 0.1.0
+ */
+export interface Octets extends context.Octets {}
 
 /**
  * The region of an effect's calls; see `withRegion`.
@@ -310,5 +342,50 @@ export const call = (
   of: Product
 ): Effect.Effect<Readonly<Record<string, unknown>>, VendorError.GatewayError, Tencent> =>
   product(of)(action, { request: Wire.AnyObject, response: Wire.AnyObject })(payload)
+
+/**
+ * Calls an operation whose answer arrives as server-sent events, and gives them as a stream.
+ *
+ * Up to the first event it is a call like any other, and fails as one does. After it nothing is sent again: an error of
+ * the stream ends it. No longer than the call's timeout may pass between two events. The connection is closed with the
+ * stream. An answer that is not sent as events is one event.
+ *
+ * **Example** (A conversation)
+ *
+ * ```ts
+ * import { Operation, Wire } from "@effect-vendors/core"
+ * import { Tencent } from "@effect-vendors/tencent"
+ *
+ * const operation = Tencent.product({ service: "hunyuan", version: "2023-09-01" })
+ *
+ * const Delta = Wire.struct({ Delta: Wire.struct({ Content: Wire.optional(Wire.String) }) })
+ *
+ * const chatCompletions = Operation.streaming(
+ *   operation("ChatCompletions", {
+ *     request: Wire.struct({
+ *       Model: Wire.String,
+ *       Messages: Wire.array(Wire.struct({ Role: Wire.String, Content: Wire.String })),
+ *       Stream: Wire.Boolean
+ *     }),
+ *     response: Wire.struct({})
+ *   }),
+ *   Wire.struct({ Choices: Wire.array(Delta) })
+ * )
+ *
+ * const answer = Tencent.stream(chatCompletions, {
+ *   Model: "hunyuan-turbo",
+ *   Messages: [{ Role: "user", Content: "你好" }],
+ *   Stream: true
+ * })
+ * ```
+ *
+ * @category calls
+ * @since 0.1.0
+ */
+export const stream = <Op extends Operation.Any, Event extends Schema.Codec<any, unknown>>(
+  operation: Op & Operation.Streaming<Event>,
+  request: Op["request"]["Type"]
+): Stream.Stream<Event["Type"], Operation.Error<Op>, Tencent> =>
+  EventStream.run(Tencent, operation, request, { vendor, read: envelope.readEvent, classify: ErrorCodes.classify })
 
 const vendor = "Tencent"

@@ -17,6 +17,7 @@ import * as HttpBody from "effect/http/HttpBody"
 import type * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as Redacted from "effect/Redacted"
+import { multipart } from "./internal/multipart.ts"
 import * as parameters from "./internal/parameters.ts"
 import * as TopErrorCodes from "./TopErrorCodes.ts"
 import * as TopFormat from "./TopFormat.ts"
@@ -162,7 +163,12 @@ const requests = (
       onSuccess: (sign) => {
         form.sign = sign
         secrets?.add(sign)
-        return Effect.succeed(requestOf(base, new URLSearchParams(form).toString()))
+        const files = parameters.filesOf(request as Record<string, unknown>)
+        return Effect.succeed(
+          files === undefined
+            ? requestOf(base, Utf8.encode(new URLSearchParams(form).toString()), contentType)
+            : requestOf(base, multipart(form, files, `form-${sign}`), `multipart/form-data; boundary=form-${sign}`)
+        )
       }
     })
   }
@@ -171,8 +177,12 @@ const requests = (
     Effect.contextWith((context: Context.Context<never>) => signed(call, now, Context.get(context, references.session)))
 }
 
-const requestOf = (base: HttpClientRequest.HttpClientRequest, form: string): HttpClientRequest.HttpClientRequest => {
-  const body = HttpBody.uint8Array(Utf8.encode(form), contentType)
+const requestOf = (
+  base: HttpClientRequest.HttpClientRequest,
+  form: Uint8Array,
+  contentType: string
+): HttpClientRequest.HttpClientRequest => {
+  const body = HttpBody.uint8Array(form, contentType)
   const headers = HttpExchange.mutableHeaders()
   headers["content-type"] = contentType
   headers["content-length"] = String(body.contentLength)

@@ -33,6 +33,7 @@ import * as Option from "effect/Option"
 import type * as Redacted from "effect/Redacted"
 import * as TopGateway from "./TopGateway.ts"
 import * as TopSigner from "./TopSigner.ts"
+import * as TopWire from "./TopWire.ts"
 
 /**
  * How a vendor's gateway is set up; see `TopGateway.Options`.
@@ -93,8 +94,8 @@ export interface TopVendor<Self> {
   // `any` stands for the types of all schemas. The operation keeps the exact types of its own.
   readonly operation: Operation.Constructor<Self>
   /**
-   * Calls a method that has no definition. It sends objects among the parameters as JSON. In the response, integers
-   * beyond 2^53 are `bigint`.
+   * Calls a method that has no definition. It sends objects among the parameters as JSON, and bytes as files; see
+   * `TopWire.File`. In the response, integers beyond 2^53 are `bigint`.
    */
   readonly call: (
     method: string,
@@ -143,7 +144,8 @@ export const make = <Self>(
     config,
     layerConfig: (given) => Layer.unwrap(Effect.map(config(given), layer)),
     operation,
-    call: (method, parameters) => operation(method, { request: Wire.AnyObject, response: Wire.AnyObject })(parameters)
+    call: (method, parameters) =>
+      operation(method, { request: TopWire.AnyParameters, response: Wire.AnyObject })(parameters)
   }
 }
 

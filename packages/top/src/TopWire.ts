@@ -1,5 +1,5 @@
 /**
- * The types of the Taobao Open Platform that are no plain scalars: dates, JSON texts and lists.
+ * The types of the Taobao Open Platform that are no plain scalars: dates, JSON texts, lists and files.
  *
  * @since 0.1.0
  */
@@ -9,6 +9,7 @@ import * as DateTime from "effect/DateTime"
 import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
 import * as SchemaGetter from "effect/SchemaGetter"
+import * as files from "./internal/file.ts"
 import { List } from "./internal/shape.ts"
 
 // TOP's clock is eight hours ahead of UTC all year. The zone Asia/Shanghai is not: it had summer time until 1991.
@@ -114,3 +115,66 @@ const unwrap = (input: unknown): unknown => {
   if (values.length > 1) return input
   return values.length === 0 ? [] : Array.isArray(values[0]) ? values[0] : values
 }
+
+/**
+ * A file: its bytes, its name and its type. Without a name it is `file`, without a type `application/octet-stream`.
+ *
+ * **Example** (An image)
+ *
+ * ```ts
+ * import { Taobao } from "@effect-vendors/taobao"
+ * import { TopWire } from "@effect-vendors/top"
+ *
+ * const upload = (bytes: Uint8Array) =>
+ *   Taobao.call("taobao.picture.upload", {
+ *     picture_category_id: 0,
+ *     image_input_title: "cup.png",
+ *     img: new TopWire.File(bytes, { name: "cup.png", type: "image/png" })
+ *   })
+ * ```
+ *
+ * @category files
+ * @since 0.1.0
+ */
+export const File = files.File
+
+/**
+ * @category files
+ * @since 0.1.0
+ */
+export type File = files.File
+
+/**
+ * A parameter that is a file, which documents call `byte[]`. A call with files travels as multipart, and its files are
+ * not signed. The vendor's side reads it as a `File`.
+ *
+ * @category files
+ * @since 0.1.0
+ */
+export const FileBytes: Wire.Codec<Uint8Array | File> = /*#__PURE__*/ (() =>
+  Schema.Unknown.pipe(
+    Schema.decodeTo(
+      Schema.declare(files.isFile, {
+        expected: "bytes, or a File with a name and a media type",
+        toCodecArbitrary: () =>
+          Schema.link<Uint8Array | File>()(Schema.Uint8ArrayFromBase64, {
+            decode: SchemaGetter.passthrough<Uint8Array | File, Uint8Array>({ strict: false }),
+            encode: SchemaGetter.transform((file) => files.copyOf(file).bytes as Uint8Array<ArrayBuffer>)
+          }),
+        toEquivalence: () => files.isSame
+      }),
+      {
+        decode: SchemaGetter.transform((input) => files.fromJson(input) as File),
+        encode: SchemaGetter.transform(files.copyOf)
+      }
+    )
+  ))()
+
+/**
+ * The parameters of a method that has no definition: any JSON, and files.
+ *
+ * @category files
+ * @since 0.1.0
+ */
+export const AnyParameters: Wire.Codec<Readonly<Record<string, unknown>>> = /*#__PURE__*/ (() =>
+  Schema.Record(Schema.String, Schema.Union([FileBytes, Wire.Any])))()

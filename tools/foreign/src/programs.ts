@@ -53,9 +53,39 @@ export const untyped = Damai.call("alibaba.damai.x", {})`,
   }
 }
 
-/** One project for each vendor, and in it programs that import the package as a whole, or by its parts. */
-export const programs: ReadonlyArray<Program> = Object.entries(vendors).flatMap(
-  ([vendor, { calls, context, main, own, product }]) => {
+// What is beside the vendors: its layers mention core, and the sandbox's mention every vendor.
+const others: ReadonlyArray<Program> = [
+  {
+    vendor: "node",
+    name: "whole",
+    source: `import { NodeVendors, UndiciHttpClient } from "@effect-vendors/node"
+export const live = NodeVendors.layer
+export const options = NodeVendors.layerOptions({})
+export const client = UndiciHttpClient.layer()`
+  },
+  {
+    vendor: "node",
+    name: "product",
+    source: `export { layer } from "@effect-vendors/node/UndiciHttpClient"
+import * as UndiciHttpClient from "@effect-vendors/node/UndiciHttpClient"
+export const client = UndiciHttpClient.layer()`
+  },
+  {
+    vendor: "sandbox",
+    name: "whole",
+    source: `import { Control, Sandbox, Vendors } from "@effect-vendors/sandbox"
+export const gateways = Sandbox.layerGateways(Vendors.all, "http://127.0.0.1:4010")
+export const sandbox = Sandbox.layer(Vendors.all)
+export const all = Vendors.all
+export const routes = Sandbox.layerRoutes
+export const control = Control.layer
+export const running = Sandbox.Sandbox.use(({ running }) => Effect.succeed(running))`
+  }
+]
+
+/** One project for each package, and in it programs that import the package as a whole, or by its parts. */
+export const programs: ReadonlyArray<Program> = Object.entries(vendors)
+  .flatMap<Program>(([vendor, { calls, context, main, own, product }]) => {
     const scope = `@effect-vendors/${vendor}`
     const whole = `import { ${main}, ${product}, Wire } from "${scope}"`
     const part = (name: string) => `import * as ${name} from "${scope}/${name}"`
@@ -69,5 +99,5 @@ export const programs: ReadonlyArray<Program> = Object.entries(vendors).flatMap(
       { vendor, name: "product", source: [part(product), calls].join("\n") },
       { vendor, name: "main", source: [part(main), context].join("\n") }
     ]
-  }
-)
+  })
+  .concat(others)

@@ -6,6 +6,7 @@ const scope = "@effect-vendors/"
 
 interface Manifest {
   readonly dependencies?: Readonly<Record<string, string>>
+  readonly peerDependencies?: Readonly<Record<string, string>>
   readonly publishConfig: { readonly exports: unknown }
 }
 
@@ -31,7 +32,14 @@ export const layOut = (root: string, vendor: string, project: string): void => {
     const published = { ...manifest, exports: manifest.publishConfig.exports }
     fs.writeFileSync(path.join(home(name), "package.json"), JSON.stringify(published))
     link(effect, path.resolve(home(name), "../../effect"))
-    for (const dependency of Object.keys(manifest.dependencies ?? {})) {
+    const others = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies })
+    for (const dependency of others.filter((other) => other !== "effect" && !other.startsWith(scope))) {
+      link(
+        fs.realpathSync(path.join(source, "node_modules", dependency)),
+        path.resolve(home(name), "../..", dependency)
+      )
+    }
+    for (const dependency of others.filter((other) => other.startsWith(scope))) {
       install(dependency)
       link(home(dependency), path.resolve(home(name), "../..", dependency))
     }

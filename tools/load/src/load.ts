@@ -6,11 +6,10 @@ import { NodeCrypto, NodeHttpClient } from "@effect/platform-node"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Metric from "effect/Metric"
-import { fork } from "node:child_process"
 import { existsSync, readdirSync, readlinkSync } from "node:fs"
-import { fileURLToPath } from "node:url"
 import { setFlagsFromString } from "node:v8"
 import { runInNewContext } from "node:vm"
+import { serverIn } from "./child.ts"
 
 /** The resources that a process holds. */
 export interface Held {
@@ -67,14 +66,6 @@ const held: Effect.Effect<Held> = Effect.gen(function* () {
   }
 })
 
-const server = Effect.acquireRelease(
-  Effect.callback<{ readonly address: string; readonly stop: () => void }>((resume) => {
-    const child = fork(fileURLToPath(new URL("server.ts", import.meta.url)), { execArgv: [] })
-    child.once("message", (address) => resume(Effect.succeed({ address: String(address), stop: () => child.kill() })))
-  }),
-  ({ stop }) => Effect.sync(stop)
-)
-
 // Each call leaves the same state, so the sandbox serves the last as fast as the first.
 const call = Mafia.accountAreaAuth({
   area_request: { auth_area_dto: [{ account_id: 9007199254740993n, area_code: 330110, area_name: "余杭区" }] }
@@ -98,7 +89,7 @@ export const load = (options: {
   readonly connections: number
 }): Effect.Effect<Figures> =>
   Effect.gen(function* () {
-    const { address } = yield* server
+    const { address } = yield* serverIn("server.ts")
     const gateways = Sandbox.layerGateways(Vendors.all, address).pipe(
       Layer.provide([
         NodeHttpClient.layerUndiciOptions({ connections: options.connections, keepAliveTimeout: 300_000 }),

@@ -8,7 +8,7 @@ import * as Layer from "effect/Layer"
 import { createServer } from "node:http"
 
 const server = HttpRouter.serve(Sandbox.layerRoutes, { disableLogger: true, disableListenLog: true }).pipe(
-  Layer.provide(Sandbox.layer(Vendors.all)),
+  Layer.provide(Sandbox.layer(Vendors.all, { rateLimits: process.argv.includes("--rate-limits") })),
   Layer.provideMerge(
     // Connections stay open between rounds, so that every round holds the same number.
     NodeHttpServer.layer(() => createServer({ keepAliveTimeout: 300_000 }), {

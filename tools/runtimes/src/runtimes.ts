@@ -109,7 +109,7 @@ export const runtimes: ReadonlyArray<Runtime> = [
   },
   {
     title: "Workers",
-    unusual: { ...untold, limits: "no end", node: "refused" },
+    unusual: { ...untold, node: "refused" },
     run: workerd
   },
   {

@@ -1,5 +1,5 @@
 import * as Result from "effect/Result"
-import type * as Schema from "effect/Schema"
+import * as Schema from "effect/Schema"
 import * as SchemaAST from "effect/SchemaAST"
 import { hasSymbol, noSymbol, write } from "./anyValue.ts"
 import { nearest } from "./nearest.ts"
@@ -25,14 +25,14 @@ export const unknownField = (schema: Schema.Top, value: unknown): Problem | unde
 
   const visit = (ast: SchemaAST.AST, value: unknown): Problem | undefined => {
     if (ast.annotations?.[AnyValue] === true) return inAny(value)
+    if (ast._tag === "Union") {
+      const found = ast.types.filter((type) => mayHold(type, value)).map((type) => visit(type, value))
+      return found.includes(undefined) ? undefined : found[0]
+    }
     if (typeof value !== "object" || value === null) return undefined
     switch (ast._tag) {
       case "Suspend":
         return visit(ast.thunk(), value)
-      case "Union": {
-        const found = ast.types.filter((type) => mayHold(type, value)).map((type) => visit(type, value))
-        return found.includes(undefined) ? undefined : found[0]
-      }
       case "Arrays":
       case "Objects": {
         if (parents.has(value)) return problem(path, "the value holds itself")
@@ -103,13 +103,17 @@ export const unknownField = (schema: Schema.Top, value: unknown): Problem | unde
   }
 }
 
-const mayHold = (ast: SchemaAST.AST, value: object): boolean =>
-  ast._tag === "Suspend"
-    ? mayHold(ast.thunk(), value)
-    : ast._tag === "Union"
-      ? ast.types.some((type) => mayHold(type, value))
-      : ast._tag === "Arrays"
-        ? Array.isArray(value)
-        : ast._tag === "Objects"
-          ? !Array.isArray(value)
-          : ast._tag === "Declaration" || ast._tag === "Unknown"
+const mayHold = (ast: SchemaAST.AST, value: unknown): boolean => {
+  switch (ast._tag) {
+    case "Suspend":
+      return mayHold(ast.thunk(), value)
+    case "Union":
+      return ast.types.some((type) => mayHold(type, value))
+    case "Arrays":
+      return Array.isArray(value)
+    case "Objects":
+      return typeof value === "object" && value !== null && !Array.isArray(value)
+    default:
+      return ast.annotations?.[AnyValue] === true || Schema.is(Schema.make(ast))(value)
+  }
+}

@@ -15,6 +15,7 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { unknownField } from "../internal/unknownField.ts"
 import type * as Operation from "../Operation.ts"
+import * as EventStream from "../vendor/EventStream.ts"
 import type * as Exchange from "../vendor/Exchange.ts"
 import * as Gateway from "../vendor/Gateway.ts"
 import * as Json from "../vendor/Json.ts"
@@ -91,6 +92,11 @@ export interface Simulation {
     operation: Op,
     ...results: ReadonlyArray<Result.Result<Op["response"]["Type"], Operation.Error<Op>>>
   ) => Effect.Effect<void>
+  /** Sets the events of the next answer of an operation; see `Operation.streaming`. */
+  readonly scriptEvents: <Event extends Schema.Codec<any, unknown>>(
+    operation: Operation.Any & Operation.Streaming<Event>,
+    events: ReadonlyArray<Event["Type"]>
+  ) => Effect.Effect<void>
   /** The calls that were answered, oldest first; of very many the last ten thousand or more. */
   readonly calls: Effect.Effect<ReadonlyArray<Call>>
   /** The messages to people and devices, oldest first; of very many the last hundred thousand or more. */
@@ -151,6 +157,7 @@ export const make = (codes: Codes, options: Options = {}): Simulation => {
   const memory = memories.make(codes.vendor, simulators, seed)
   const calls = recent.make<Call>()
   const scripts = new Map<string, Array<Result.Result<unknown, VendorError.VendorError>>>()
+  const eventScripts = new Map<string, Array<ReadonlyArray<unknown>>>()
   const limiter = rates.make()
   const start = () => Result.getOrThrow(memory.load(options.saved ?? { states: {}, occurrences: {} }))
   start()
@@ -181,6 +188,11 @@ export const make = (codes: Codes, options: Options = {}): Simulation => {
     if (banned !== undefined) {
       const error = new VendorError.RateLimited({ message: "too many calls of this operation", retryAfter: banned })
       return refused(codes, operation, error, requestId)
+    }
+    const events = eventScripts.get(operation.id)?.shift()
+    if (events !== undefined) {
+      calls.push({ operation: operation.id, request: request.success, result: Result.succeed(events) })
+      return { _tag: "Answered", body: new EventStream.Events(events), requestId }
     }
     const result =
       scripts.get(operation.id)?.shift() ??
@@ -219,6 +231,11 @@ export const make = (codes: Codes, options: Options = {}): Simulation => {
       Effect.sync(() => {
         scripts.set(id, [...(scripts.get(id) ?? []), ...results])
       }),
+    scriptEvents: ({ events: schema, id }, events) =>
+      Effect.sync(() => {
+        const encode = Schema.encodeUnknownSync(schema)
+        eventScripts.set(id, [...(eventScripts.get(id) ?? []), events.map((event) => Json.normalize(encode(event)))])
+      }),
     operations: simulators.flatMap(({ transitions }) => transitions.map(({ operation }) => operation)),
     calls: Effect.sync(calls.get),
     outbox: Effect.sync(memory.outbox),
@@ -230,6 +247,7 @@ export const make = (codes: Codes, options: Options = {}): Simulation => {
       start()
       calls.set([])
       scripts.clear()
+      eventScripts.clear()
       limiter.clear()
     }),
     requestId: Effect.sync(() => seeded.uuid(memory.begin("a request to no operation"))),

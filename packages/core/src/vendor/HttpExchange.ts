@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import * as Context from "effect/Context"
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as Headers from "effect/http/Headers"
@@ -14,6 +15,7 @@ import * as VendorError from "../VendorError.ts"
 import * as BufferedClient from "./BufferedClient.ts"
 import type * as Exchange from "./Exchange.ts"
 import { mask } from "./internal/mask.ts"
+import { type Open, Opening } from "./internal/opening.ts"
 import * as skews from "./internal/skew.ts"
 import { byStatus, retryAfter, unanswered } from "./internal/unread.ts"
 import * as VendorErrors from "./VendorErrors.ts"
@@ -116,6 +118,9 @@ export const make = <C>(
       return ({ operation }) => Effect.fail(VendorErrors.invalidRequest(protocol.vendor, operation, message))
     }
     const execute = BufferedClient.fromClient(client)
+    const receive = (call: Exchange.Call<C>, request: HttpClientRequest.HttpClientRequest): ReturnType<Open> =>
+      Context.get(call.operation.annotations, Opening)?.(client, request, maxResponseSize) ??
+      execute(request, maxResponseSize, call.report)
     const skew = skews.make()
 
     return (call) =>
@@ -123,18 +128,20 @@ export const make = <C>(
         const used = skew.millis
         const now = () => clock.currentTimeMillisUnsafe() + skew.millis
         return Effect.flatMap(protocol.request(call, now()), (request) =>
-          Effect.matchEffect(execute(request, maxResponseSize, call.report), {
+          Effect.matchEffect(receive(call, request), {
             onFailure: (error) => Effect.fail(unanswered(protocol.vendor, call.operation, error, now())),
             onSuccess: (response) =>
-              Effect.mapEager(read(protocol, call, response, now()), (answer) => {
-                if (answer._tag === "Answered") return answer
-                const { headers, status } = response
-                const refused = { ...answer, status, retryAfter: answer.retryAfter ?? retryAfter(response, now()) }
-                return protocol.isExpired?.(refused) === true &&
-                  skew.learn(String(headers.date), clock.currentTimeMillisUnsafe(), used)
-                  ? { ...refused, corrected: true }
-                  : refused
-              })
+              response.events !== undefined
+                ? Effect.succeed<Exchange.Answer>({ _tag: "Answered", body: response.events })
+                : Effect.mapEager(read(protocol, call, response, now()), (answer) => {
+                    if (answer._tag === "Answered") return answer
+                    const { headers, status } = response
+                    const refused = { ...answer, status, retryAfter: answer.retryAfter ?? retryAfter(response, now()) }
+                    return protocol.isExpired?.(refused) === true &&
+                      skew.learn(String(headers.date), clock.currentTimeMillisUnsafe(), used)
+                      ? { ...refused, corrected: true }
+                      : refused
+                  })
           })
         )
       })

@@ -5,6 +5,7 @@
  */
 export * as BufferedClient from "./BufferedClient.ts"
 export * as Endpoint from "./Endpoint.ts"
+export * as EventStream from "./EventStream.ts"
 export * as Exchange from "./Exchange.ts"
 export * as Gateway from "./Gateway.ts"
 export * as HttpExchange from "./HttpExchange.ts"

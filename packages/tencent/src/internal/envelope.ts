@@ -16,6 +16,16 @@ export const read = (
     return answer(text, Json.parse(text))
   })
 
+/** Reads the data of an event: a part of a response, with an envelope or without, or an error in its envelope. */
+export const readEvent = (text: string): Exchange.Answer => {
+  const data = Json.parse(text)
+  const envelope = property(data, "Response")
+  if ((property(envelope, "Error") ?? undefined) !== undefined) return answer(text, data)
+  const reparse = () =>
+    envelope === undefined ? Json.parseNumerals(text) : property(Json.parseNumerals(text), "Response")
+  return { _tag: "Answered", body: envelope ?? data, requestId: nonEmpty(property(envelope, "RequestId")), reparse }
+}
+
 const answer = (text: string, envelope: unknown): Exchange.Answer => {
   const response = property(envelope, "Response")
   const requestId = nonEmpty(property(response, "RequestId"))

@@ -1,8 +1,6 @@
 import type * as Operation from "@effect-vendors/core/Operation"
 import type * as Exchange from "@effect-vendors/core/vendor/Exchange"
 import * as HttpExchange from "@effect-vendors/core/vendor/HttpExchange"
-import * as Json from "@effect-vendors/core/vendor/Json"
-import * as Utf8 from "@effect-vendors/core/vendor/Utf8"
 import * as VendorErrors from "@effect-vendors/core/vendor/VendorErrors"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
@@ -10,7 +8,8 @@ import * as HttpBody from "effect/http/HttpBody"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as Redacted from "effect/Redacted"
 import type * as Tc3 from "../Tc3.ts"
-import { CurrentLanguage, CurrentRegion, type Language } from "./context.ts"
+import { contentOf } from "./content.ts"
+import { CurrentLanguage, CurrentRegion, type Language, Unsigned } from "./context.ts"
 import { type Destination, destinationOf } from "./destination.ts"
 import { contentType } from "./envelope.ts"
 import { isPrintable, unprintable } from "./printable.ts"
@@ -44,12 +43,16 @@ export const requests = (vendor: string, options: Options, signer: Tc3.Signer["S
     if (destination._tag === "Problem") {
       return Effect.fail(VendorErrors.invalidRequest(vendor, operation, destination.problem))
     }
-    if (credential.secretId === "" || Redacted.value(credential.secretKey) === "") {
+    const isUnsigned = Context.get(operation.annotations, Unsigned)
+    if (!isUnsigned && (credential.secretId === "" || Redacted.value(credential.secretKey) === "")) {
       return Effect.fail(VendorErrors.unsignable(vendor, operation, "the secret id or the secret key is empty"))
     }
     const timestamp = Math.floor(now / 1000)
     const headers = HttpExchange.mutableHeaders()
-    headers["content-type"] = contentType
+    const content = contentOf(operation, request)
+    const { payload, type } = content
+    Object.assign(headers, content.headers)
+    headers["content-type"] = type
     headers["x-tc-action"] = operation.name
     headers["x-tc-version"] = operation.version
     headers["x-tc-timestamp"] = String(timestamp)
@@ -57,24 +60,31 @@ export const requests = (vendor: string, options: Options, signer: Tc3.Signer["S
     if (region !== undefined) headers["x-tc-region"] = region
     const language = Context.get(context, CurrentLanguage) ?? options.language
     if (language !== undefined) headers["x-tc-language"] = language
-    if (credential.token !== undefined) headers["x-tc-token"] = Redacted.value(credential.token)
-    if (!isPrintable(credential.secretId, region, language, headers["x-tc-token"])) {
+    if (credential.token !== undefined && !isUnsigned) headers["x-tc-token"] = Redacted.value(credential.token)
+    if (
+      !isPrintable(
+        isUnsigned ? undefined : credential.secretId,
+        region,
+        language,
+        headers["x-tc-token"],
+        ...Object.values(content.headers)
+      )
+    ) {
       return Effect.fail(VendorErrors.invalidRequest(vendor, operation, unprintable))
     }
-    const payload = Utf8.encode(Json.stringify(request))
-    const authorization = signer.authorization(
-      { service: operation.product, payload, timestamp, headers: destination.signed },
-      credential
-    )
+    const signed = type === contentType ? destination.signed : { ...destination.signed, "content-type": type }
+    const authorization = isUnsigned
+      ? Effect.succeed("SKIP")
+      : signer.authorization({ service: operation.product, payload, timestamp, headers: signed }, credential)
     return Effect.matchEffect(authorization, {
       onFailure: (cause) => Effect.fail(VendorErrors.unsignable(vendor, operation, cause.message)),
       onSuccess: (authorization) => {
         headers.authorization = authorization
         // The signature is its last part.
-        secrets?.add(authorization.slice(authorization.lastIndexOf("=") + 1))
+        if (!isUnsigned) secrets?.add(authorization.slice(authorization.lastIndexOf("=") + 1))
         headers["content-length"] = String(payload.length)
         const { hash, url, urlParams } = destination.request
-        const body = HttpBody.uint8Array(payload, contentType)
+        const body = HttpBody.uint8Array(payload, type)
         return Effect.succeed(HttpClientRequest.makeWith("POST", url, urlParams, hash, headers, body))
       }
     })

@@ -9,6 +9,7 @@ import * as Faults from "@effect-vendors/core/testing/Faults"
 import type { Platform, Served } from "@effect-vendors/core/testing/SandboxVendor"
 import * as SignatureDiagnosis from "@effect-vendors/core/testing/SignatureDiagnosis"
 import * as WireServer from "@effect-vendors/core/testing/WireServer"
+import * as EventStream from "@effect-vendors/core/vendor/EventStream"
 import type * as Exchange from "@effect-vendors/core/vendor/Exchange"
 import * as Json from "@effect-vendors/core/vendor/Json"
 import * as Digest from "effect/crypto/Digest"
@@ -155,6 +156,16 @@ export const platform: Platform = {
 const refuse = (code: string, message: string): Exchange.Refused => ({ _tag: "Refused", code, message })
 
 const writeAnswer = (answer: Exchange.Answer, requestId: string): HttpServerResponse.HttpServerResponse =>
+  answer._tag === "Answered" && answer.body instanceof EventStream.Events
+    ? HttpServerResponse.text(
+        [...answer.body.events.map((event) => Json.stringify(event)), "[DONE]"]
+          .map((data) => `data: ${data}\n\n`)
+          .join(""),
+        { contentType: "text/event-stream" }
+      )
+    : writeWhole(answer, requestId)
+
+const writeWhole = (answer: Exchange.Answer, requestId: string): HttpServerResponse.HttpServerResponse =>
   HttpServerResponse.text(
     Json.stringify({
       Response: {

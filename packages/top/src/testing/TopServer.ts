@@ -86,7 +86,7 @@ export const handler = (vendors: ReadonlyArray<Served>): Effect.Effect<WireServe
       if (Context.get(operation.annotations, RequiresSession) && (named.session ?? "") === "") {
         return refuse(26, "Missing Session")
       }
-      const { invalid, value } = parameters.requestOf(operation, named)
+      const { invalid, value } = parameters.requestOf(operation, request)
       return invalid === undefined
         ? yield* vendor.simulation.answer({ operation, request: value, credential: { account: named.app_key } })
         : refuse(41, `Invalid Arguments:${invalid}`)

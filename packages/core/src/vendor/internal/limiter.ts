@@ -2,10 +2,9 @@ import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
-import * as Limits from "../../Limits.ts"
+import { CurrentShared } from "../../internal/shared.ts"
 import * as alarm from "./alarm.ts"
 import { Queue, type Turn, type Waiting } from "./queue.ts"
-import { sharing } from "./shared.ts"
 
 /**
  * Gives calls their turns.
@@ -30,8 +29,7 @@ export interface Limiter {
 
 /** Makes a limiter. */
 export const make: Effect.Effect<Limiter> = Effect.gen(function* () {
-  const limiter = yield* Limits.SharedLimiter
-  const shared = limiter === undefined ? undefined : sharing(limiter)
+  const shared = yield* CurrentShared
   const queues = new Map<string, Queue>()
   let looking = queues.entries()
 
@@ -89,7 +87,7 @@ export const make: Effect.Effect<Limiter> = Effect.gen(function* () {
         } else {
           // While the call asks, the others wait for it. The time that this takes does not count for them either.
           call.until = Infinity
-          const until = shared === undefined ? undefined : yield* shared(turn, queue, lasting)
+          const until = shared === undefined ? undefined : yield* shared(turn, queue, queue.lengthOf(rate), lasting)
           if (until === undefined) return count(turn, queue, lasting, monotonicMillis(clock))
           queue.keep(until, now)
         }

@@ -1,16 +1,14 @@
 import * as Duration from "effect/Duration"
+import type { Counted } from "../../internal/shared.ts"
 import type * as Limits from "../../Limits.ts"
 
 /** A rate, the key under which it is counted, and what becomes of a call there. */
-export interface Turn {
-  readonly key: string
+export interface Turn extends Counted {
   readonly rate: Limits.Rate
   /** The queue that counts the call. */
   queue?: Queue | undefined
   /** The latest time at which the call ends, where it counts. */
   endsAt?: number
-  /** Ends the call for all processes, except that it counts for so many milliseconds. Gives until when. */
-  place?: ((rest: number, now: number) => number) | undefined
 }
 
 /** A call that waits in a queue. */

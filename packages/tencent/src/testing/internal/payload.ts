@@ -1,8 +1,11 @@
 import type * as Operation from "@effect-vendors/core/Operation"
 import * as Json from "@effect-vendors/core/vendor/Json"
+import * as Context from "effect/Context"
 import * as Base64 from "effect/encoding/Base64"
 import * as MultipartParser from "effect/http/MultipartParser"
 import * as SchemaAST from "effect/SchemaAST"
+import { octetStream } from "../../internal/content.ts"
+import { OctetStream } from "../../internal/context.ts"
 import type { Unsigned } from "./authorize.ts"
 import * as flattened from "./flattened.ts"
 
@@ -13,10 +16,26 @@ export const read = ({ body, headers, method, query }: Unsigned, operation: Oper
       ? fitted(operation.request.ast, flattened.parse(query), words)
       : /^multipart\/form-data/i.test(headers["content-type"] ?? "")
         ? fitted(operation.request.ast, fieldsOf(headers, body), texts)
-        : Json.parseExact(utf8.decode(body))
+        : headers["content-type"] === octetStream
+          ? octetsOf(operation, headers, body)
+          : Json.parseExact(utf8.decode(body))
   } catch {
     return undefined
   }
+}
+
+const octetsOf = (
+  { annotations }: Operation.Any,
+  headers: Unsigned["headers"],
+  body: Uint8Array<ArrayBuffer>
+): Record<string, unknown> | undefined => {
+  const octets = Context.get(annotations, OctetStream)
+  if (octets === undefined) return undefined
+  const fields = Object.entries(octets.headers ?? {}).flatMap(([field, header]) => {
+    const value = headers[header.toLowerCase()]
+    return value === undefined ? [] : [[field, value] as const]
+  })
+  return { ...Object.fromEntries(fields), [octets.body]: Base64.encode(body) }
 }
 
 const utf8 = new TextDecoder("utf-8", { fatal: true })

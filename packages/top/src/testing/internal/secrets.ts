@@ -8,7 +8,7 @@ import * as parameters from "./parameters.ts"
  * cannot be read, nobody knows the secrets, so all values of the method's own parameters are hidden.
  */
 export const secretsOf = (operation: Operation.Any, named: parameters.Named): ReadonlyArray<string> => {
-  const { invalid, value } = parameters.requestOf(operation, named)
+  const { invalid, value } = parameters.requestOf(operation, { files: {}, named })
   const known = invalid === undefined ? SignatureDiagnosis.secretsOf(operation, value) : undefined
   const all = Object.entries(named).filter(([name]) => !parameters.publicParameters.has(name))
   const texts = [named.session ?? "", ...(known ?? all.map(([, text]) => text))]

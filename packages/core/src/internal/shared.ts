@@ -1,9 +1,29 @@
 import * as Clock from "effect/Clock"
+import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import type * as RateLimiter from "effect/persistence/RateLimiter"
-import type { Queue, Turn } from "./queue.ts"
+
+/** A call that counts under a key. */
+export interface Counted {
+  readonly key: string
+  /** Ends the call for all processes, except that it counts for so many milliseconds. Gives until when. */
+  place?: ((rest: number, now: number) => number) | undefined
+}
+
+/**
+ * Takes the place of a call that lasts so many milliseconds at most, in the window of a queue. Where another call has it,
+ * gives the time at which that may have left.
+ */
+export interface Shared {
+  (call: Counted, queue: object, window: number, duration: number): Effect.Effect<number | undefined>
+}
+
+export const CurrentShared: Context.Reference<Shared | undefined> = Context.Reference(
+  "@effect-vendors/core/Limits/Shared",
+  { defaultValue: (): Shared | undefined => undefined }
+)
 
 /**
  * Takes places in a limiter that processes share. A rate has as many places as calls fit into its window, and each is a
@@ -12,18 +32,17 @@ import type { Queue, Turn } from "./queue.ts"
  *
  * A call takes its place for the longest time that it may last, and two windows. When it ends it shortens that time.
  */
-export const sharing = (limiter: RateLimiter.RateLimiter) => {
+export const sharing = (limiter: RateLimiter.RateLimiter): Shared => {
   let silentUntil = 0
   // When a place may be free, as far as this process knows.
-  const known = new WeakMap<Queue, Array<number>>()
+  const known = new WeakMap<object, Array<number>>()
 
   // A call on its way counts as two of two, so that nobody else takes its place. Minus one brings the time forward at
   // which the store forgets the place, and leaves it taken until then.
   const consume = (key: string, tokens: number, limit: number, window: number, onExceeded: "fail" | "delay") =>
     limiter.consume({ key, tokens, limit, window, onExceeded })
 
-  /** Takes the place of a call. Where another call has it, gives the time at which that may have left. */
-  return (turn: Turn, queue: Queue, duration: number): Effect.Effect<number | undefined> =>
+  return (call, queue, window, duration) =>
     Effect.withFiber((fiber) => {
       const clock = fiber.getRef(Clock.Clock)
       const monotonicMillis = () => Number(clock.monotonicTimeNanosUnsafe()) / 1_000_000
@@ -37,9 +56,8 @@ export const sharing = (limiter: RateLimiter.RateLimiter) => {
       while (freeAt[index]! > begin) index++
       freeAt[index] = Infinity
 
-      const window = queue.lengthOf(turn.rate)
       const lasting = Math.min(duration, longest) + 2 * window
-      const name = `${turn.key}#${index}`
+      const name = `${call.key}#${index}`
       let delay = 0
       const place = (rest: number, now: number): number => {
         const early = Math.floor(begin + lasting - now - rest)
@@ -52,7 +70,7 @@ export const sharing = (limiter: RateLimiter.RateLimiter) => {
 
       const taken = Effect.matchEffect(consume(name, 2, 2, lasting, "fail"), {
         onSuccess: (): Effect.Effect<number | undefined> => {
-          turn.place = place
+          call.place = place
           delay = monotonicMillis() - begin
           return Effect.undefined
         },
