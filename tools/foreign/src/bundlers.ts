@@ -54,6 +54,8 @@ const withVite: Bundler = (entry, outfile, target) =>
   vite({
     root: path.dirname(entry),
     configFile: false,
+    // The test gives the program its credentials by the environment, which a page does not have.
+    define: { "process.env": "process.env", "globalThis.process.env": "globalThis.process.env" },
     logLevel: "error",
     ...(target === "node" ? { ssr: { target: "node", noExternal: true, external: ["undici"] } } : {}),
     build: {
@@ -61,10 +63,12 @@ const withVite: Bundler = (entry, outfile, target) =>
       emptyOutDir: false,
       target: "es2022",
       minify: true,
-      ...(target === "node"
-        ? { ssr: entry }
-        : { lib: { entry, formats: ["es"], fileName: () => path.basename(outfile) } }),
-      rolldownOptions: { output: { entryFileNames: path.basename(outfile), codeSplitting: false } }
+      ...(target === "node" ? { ssr: entry } : {}),
+      rolldownOptions: {
+        input: entry,
+        preserveEntrySignatures: "strict",
+        output: { entryFileNames: path.basename(outfile), codeSplitting: false }
+      }
     }
   })
 

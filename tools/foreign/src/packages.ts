@@ -1,7 +1,7 @@
 /**
  * Tests the packages as others use them: packs them, installs the tarballs into projects outside of this repository, and
  * compiles, runs and bundles those. Nothing is published. With --all every README is installed with both package
- * managers, and every program is compiled by every compiler.
+ * managers, and every program is compiled by every compiler; --record writes what was seen into docs/packages.md.
  */
 import * as fs from "node:fs"
 import { createRequire } from "node:module"
@@ -33,6 +33,39 @@ const nodes: Readonly<Record<string, string>> = {
 const managers: ReadonlyArray<Manager> = ["npm", "pnpm"]
 const resolutions: ReadonlyArray<Resolution> = ["nodenext", "bundler"]
 const everyCompiler = Object.keys(compilers) as ReadonlyArray<Compiler>
+
+type Compilation = readonly [compiler: Compiler, resolution: Resolution]
+
+const everyCompilation = everyCompiler.flatMap((compiler) =>
+  resolutions.map((resolution): Compilation => [compiler, resolution])
+)
+
+// The older compiler takes most of the time, so without --all it sees each kind of program once.
+const readmeCompilations = (file: string, manager: Manager): ReadonlyArray<Compilation> => {
+  if (all) return everyCompilation
+  if (file !== "README.md") return [["TypeScript 7", "nodenext"]]
+  return manager === "npm"
+    ? [
+        ["TypeScript 7", "nodenext"],
+        ["TypeScript 7", "bundler"],
+        ["TypeScript 5.9", "nodenext"]
+      ]
+    : [
+        ["TypeScript 7", "nodenext"],
+        ["TypeScript 5.9", "bundler"]
+      ]
+}
+
+const programCompilations = (name: string): ReadonlyArray<Compilation> => {
+  if (all) return everyCompilation
+  return name === "whole"
+    ? [
+        ["TypeScript 7", "nodenext"],
+        ["TypeScript 7", "bundler"],
+        ["TypeScript 5.9", "nodenext"]
+      ]
+    : [["TypeScript 7", "nodenext"]]
+}
 
 /** All packages in one project: every module loads, and every vendor answers. */
 const runtimes = (work: string, registry: Registry): ReadonlyArray<Check> =>
@@ -77,12 +110,9 @@ const readme = (
       const { example, install: line } = instructions(path.join(root, file))
       const folder = project(path.join(work, `${file}-${manager}`.replaceAll(/\W+/g, "-")), registry)
       await install(folder, manager, line)
-      const thorough = all || file === "README.md"
-      for (const compiler of everyCompiler) {
-        for (const resolution of thorough ? resolutions : (["nodenext"] as const)) {
-          const found = await compile(path.join(folder, "check"), example, compiler, resolution)
-          if (found !== "") throw new Error(`${compiler}, ${resolution}:\n${found}`)
-        }
+      for (const [compiler, resolution] of readmeCompilations(file, manager)) {
+        const found = await compile(path.join(folder, "check"), example, compiler, resolution)
+        if (found !== "") throw new Error(`${compiler}, ${resolution}:\n${found}`)
       }
       fs.writeFileSync(path.join(folder, "example.ts"), example)
       // No sandbox stands in for the vendor that the protocol's README makes up.
@@ -109,25 +139,28 @@ const declarations = (work: string, registry: Registry): ReadonlyArray<Check> =>
         let count = 0
         for (const program of programs.filter((program) => program.vendor === vendor)) {
           const { name } = program
-          for (const compiler of everyCompiler) {
-            // The older compiler is slow, and the newer one has the same rules.
-            if (compiler === "TypeScript 5.9" && name !== "whole" && !all) continue
-            for (const resolution of resolutions) {
-              const found = await naming(
-                path.join(folder, `${name} ${resolution} ${compiler}`),
-                program,
-                compiler,
-                resolution
-              )
-              if (found !== undefined) throw new Error(`${name}, ${compiler}, ${resolution}:\n${found}`)
-              count++
-            }
+          for (const [compiler, resolution] of programCompilations(name)) {
+            const of = path.join(folder, `${name} ${resolution} ${compiler}`)
+            const found = await naming(of, program, compiler, resolution)
+            if (found !== undefined) throw new Error(`${name}, ${compiler}, ${resolution}:\n${found}`)
+            count++
           }
         }
         return `${count} programs`
       }
     }))
   )
+
+// Sizes have a table of their own.
+const record = (seen: ReadonlyMap<string, string>): void => {
+  const file = path.join(root, "docs/packages.md")
+  const rows = [...seen].filter(([name]) => !name.startsWith("bundle")).map(([name, word]) => `| ${name} | ${word} |`)
+  const written = ["| project | saw |", "| --- | --- |", ...rows.toSorted(), "", bundleTable(), ""].join("\n")
+  const [before] = fs.readFileSync(file, "utf8").split(marker)
+  fs.writeFileSync(file, `${before}${marker}\n\n${written}`)
+}
+
+const marker = "<!-- Written by `pnpm test:packages --all --record`. -->"
 
 const work = fs.mkdtempSync(path.join(tmpdir(), "effect-vendors-packages-"))
 let registry: Registry | undefined
@@ -151,9 +184,10 @@ try {
     ...declarations(work, registry),
     ...bundleChecks(work, registry, shared)
   ]
-  const failed = await runAll(checks.filter(({ name }) => name.includes(only)))
+  const { failed, seen } = await runAll(checks.filter(({ name }) => name.includes(only)))
   if (only === "") console.log(`\n${bundleTable()}`)
   if (failed > 0) process.exitCode = 1
+  else if (process.argv.includes("--record")) record(seen)
 } finally {
   await sandbox?.then(({ close }) => close())
   registry?.close()
