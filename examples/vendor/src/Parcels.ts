@@ -21,19 +21,21 @@
  */
 import * as Configs from "@effect-vendors/core/Configs"
 import type * as Credentials from "@effect-vendors/core/Credentials"
+import type { Endpoint as AnyEndpoint, EndpointError } from "@effect-vendors/core/Endpoint"
 import type * as Limits from "@effect-vendors/core/Limits"
 import * as Operation from "@effect-vendors/core/Operation"
+import * as Endpoint from "@effect-vendors/core/vendor/Endpoint"
 import * as Gateway from "@effect-vendors/core/vendor/Gateway"
 import * as HttpExchange from "@effect-vendors/core/vendor/HttpExchange"
+import * as Settings from "@effect-vendors/core/vendor/Settings"
 import type * as VendorError from "@effect-vendors/core/VendorError"
-import * as Config from "effect/Config"
+import type * as Config from "effect/Config"
 import * as Context from "effect/Context"
 import type * as Digest from "effect/crypto/Digest"
 import type * as Mac from "effect/crypto/Mac"
 import * as Effect from "effect/Effect"
 import type * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
-import * as Option from "effect/Option"
 import type * as Schema from "effect/Schema"
 import * as ErrorCodes from "./ErrorCodes.ts"
 import * as envelope from "./internal/envelope.ts"
@@ -61,7 +63,8 @@ export type Credential = signature.Credential
  * How the gateway is set up.
  *
  * - `credentials`: who calls, or an effect that yields it, so that secrets can rotate.
- * - `endpoint`: where the vendor is reached. Default `https://api.parcels.example`.
+ * - `endpoint`: where the vendor is reached. Default `https://api.parcels.example`. The layer fails with an `EndpointError`
+ *   where it does not fit.
  * - `rate`: the rate of all calls of an account together; each operation keeps its own rate besides.
  * - `maxResponseSize`: the largest answer that is read, in bytes. Default 64 MiB.
  * - `allowInsecure`: permits an endpoint on plain HTTP on another machine. Loopback needs no permission.
@@ -71,7 +74,7 @@ export type Credential = signature.Credential
  */
 export interface Options extends Gateway.Defaults, HttpExchange.Options {
   readonly credentials: Credentials.Source<Credential>
-  readonly endpoint?: string | undefined
+  readonly endpoint?: AnyEndpoint | undefined
   readonly rate?: Limits.Rate | undefined
   readonly allowInsecure?: boolean | undefined
 }
@@ -102,14 +105,18 @@ export const withCredentials = (credentials: Credentials.Source<Credential>) =>
  * @category layers
  * @since 0.1.0
  */
-export const layer = (options: Options): Layer.Layer<Parcels, never, HttpClient.HttpClient | Mac.Mac | Digest.Digest> =>
+export const layer = (
+  options: Options
+): Layer.Layer<Parcels, EndpointError, HttpClient.HttpClient | Mac.Mac | Digest.Digest> =>
   Layer.effect(
     Parcels,
     Effect.gen(function* () {
       const signer = yield* signature.make
+      const endpoint = Settings.present(options.endpoint) ?? "https://api.parcels.example"
+      const destination = yield* Endpoint.make(vendor, endpoint, options.allowInsecure)
       const protocol: HttpExchange.Protocol<Credential> = {
         vendor,
-        request: requests(vendor, options, signer),
+        request: requests(vendor, destination, signer),
         read: envelope.reader(signer),
         isExpired: ({ code }) => code === "ExpiredTimestamp"
       }
@@ -120,7 +127,7 @@ export const layer = (options: Options): Layer.Layer<Parcels, never, HttpClient.
         exchange,
         credentials: {
           source: (context) => Context.get(context, CurrentCredentials) ?? options.credentials,
-          account: ({ account, key }) => account ?? key
+          account: ({ account, key }) => Settings.account(account, key)
         },
         rate: options.rate,
         defaults: options
@@ -139,17 +146,13 @@ export const config = (given: Partial<Options> = {}): Effect.Effect<Options, Con
   Effect.map(
     Configs.allErrors({
       credentials: given.credentials === undefined ? environment : Effect.succeed(given.credentials),
-      endpoint: given.endpoint === undefined ? endpoint : Effect.succeed(given.endpoint)
+      endpoint: given.endpoint === undefined ? Configs.optionalText("PARCELS_ENDPOINT") : Effect.succeed(given.endpoint)
     }),
     (read) => ({ ...given, ...read })
   )
 
 const environment: Effect.Effect<Credential, Config.ConfigError> = /*#__PURE__*/ Effect.suspend(() =>
-  Configs.allErrors({ key: Config.NonEmptyString("PARCELS_KEY"), secret: Config.Redacted("PARCELS_SECRET") })
-)
-
-const endpoint: Effect.Effect<string | undefined, Config.ConfigError> = /*#__PURE__*/ Effect.suspend(() =>
-  Effect.map(Config.option(Config.NonEmptyString("PARCELS_ENDPOINT")), Option.getOrUndefined)
+  Configs.allErrors({ key: Configs.text("PARCELS_KEY"), secret: Configs.secret("PARCELS_SECRET") })
 )
 
 /**
@@ -160,7 +163,7 @@ const endpoint: Effect.Effect<string | undefined, Config.ConfigError> = /*#__PUR
  */
 export const layerConfig = (
   given?: Partial<Options>
-): Layer.Layer<Parcels, Config.ConfigError, HttpClient.HttpClient | Mac.Mac | Digest.Digest> =>
+): Layer.Layer<Parcels, Config.ConfigError | EndpointError, HttpClient.HttpClient | Mac.Mac | Digest.Digest> =>
   Layer.unwrap(Effect.map(config(given), layer))
 
 /**

@@ -6,6 +6,8 @@
 import * as Arr from "effect/Array"
 import * as Config from "effect/Config"
 import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
+import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as SchemaAST from "effect/SchemaAST"
@@ -48,3 +50,38 @@ export const allErrors = <const Settings extends Record<string, Effect.Effect<an
         )
       : (values as any)
   })
+
+/**
+ * Reads a text that has to be set. White space around it is no part of it, and a blank one is missing.
+ *
+ * @category readings
+ * @since 0.1.0
+ */
+export const text = (variable: string): Config.Config<string> =>
+  Config.schema(Schema.Trim.check(Schema.isNonEmpty()), variable)
+
+/**
+ * Reads a secret that has to be set. White space around it is no part of it, and a blank one is missing.
+ *
+ * @category readings
+ * @since 0.1.0
+ */
+export const secret = (variable: string): Config.Config<Redacted.Redacted> => Config.map(text(variable), Redacted.make)
+
+/**
+ * Reads a text that may be set. White space around it is no part of it, and a blank one counts as not set.
+ *
+ * @category readings
+ * @since 0.1.0
+ */
+export const optionalText = (variable: string): Config.Config<string | undefined> =>
+  Config.map(Config.option(Config.String(variable)), (text) => Option.getOrUndefined(text)?.trim() || undefined)
+
+/**
+ * Reads a secret that may be set. White space around it is no part of it, and a blank one counts as not set.
+ *
+ * @category readings
+ * @since 0.1.0
+ */
+export const optionalSecret = (variable: string): Config.Config<Redacted.Redacted | undefined> =>
+  Config.map(optionalText(variable), (text) => (text === undefined ? undefined : Redacted.make(text)))

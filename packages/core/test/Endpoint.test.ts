@@ -10,7 +10,9 @@ describe("an endpoint", () => {
     "http://sandbox.localhost",
     "http://127.0.0.1:3000",
     "http://127.1",
-    "http://[::1]:3000"
+    "http://[::1]:3000",
+    "http://[::ffff:127.0.0.1]:3000",
+    "http://localhost.:3000"
   ])("%s has no problem", (endpoint) => assert.isUndefined(Endpoint.problem(endpoint)))
 
   it.each([
@@ -19,7 +21,15 @@ describe("an endpoint", () => {
     ["http://localhost.example.com", "takes https"],
     ["http://127.0.0.1.example.com", "takes https"],
     ["http://notlocalhost", "takes https"],
-    ["http://localhost@example.com", "takes https"],
+    ["http://localhost@example.com", "a user or a password"],
+    ["https://user:hunter2@example.com", "a user or a password"],
+    ["https://example.com/?a=1", "query"],
+    ["https://example.com/?", "query"],
+    ["https://example.com/#a", "fragment"],
+    ["https://example.com:0", "port"],
+    ["https://example.com:65536", "not a URL"],
+    [" https://example.com", "white space"],
+    ["https://example.com\n", "white space"],
     ["http://[::2]", "takes https"],
     ["ftp://localhost", "ftp"],
     ["file:///etc/passwd", "file"],
@@ -28,8 +38,11 @@ describe("an endpoint", () => {
     ["essbasic.tencentcloudapi.com", "not a URL"],
     ["//essbasic.tencentcloudapi.com", "not a URL"],
     ["https://", "not a URL"],
-    ["https://a b", "not a URL"]
-  ])("%s has a problem: %s", (endpoint, words) => assert.include(Endpoint.problem(endpoint), words))
+    ["https://a b", "white space"]
+  ])("%s has a problem: %s", (endpoint, words) => {
+    assert.include(Endpoint.problem(endpoint), words)
+    assert.notInclude(Endpoint.problem(endpoint), "hunter2")
+  })
 
   it("may be plain HTTP on another machine where that is allowed, but no other protocol", () => {
     assert.isUndefined(Endpoint.problem("http://10.0.0.1", true))

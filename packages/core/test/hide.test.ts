@@ -92,8 +92,8 @@ describe("a secret is hidden", () => {
   it.each([
     ["captcha 1234 is wrong", "captcha … is wrong"],
     ["验证码1234无效，口令凤凰花无效", "验证码…无效，口令…无效"],
-    ["a_1234,\\n1234", "a_…,\\n…"],
-    ["12345, a1234, 0x1234f", "12345, a1234, 0x1234f"],
+    ["a-1234,\\n1234", "a-…,\\n…"],
+    ["12345, a1234, 0x1234f, a_1234", "12345, a1234, 0x1234f, a_1234"],
     ["captcha MTIzNA==, 31323334", "captcha …==, …"],
     ["captcha 739105 of 13739105000", "captcha … of 13…000"]
   ])("where it is short, as a whole word: %s", (text, expected) => assert.strictEqual(hide(text), expected))
@@ -128,7 +128,8 @@ describe("a word that is a secret", () => {
     ["INVALID_PASSWORD", "INVALID_PASSWORD"],
     ["InvalidParameter", "InvalidParameter"],
     // It is the code, or a whole part of it.
-    ["TOKEN", "…"],
+    ["PASSWORD1", "…"],
+    ["TOKEN", "TOKEN"],
     ["X.invalid", "X.…"],
     ["E-password1", "E-…"],
     ["E enVnendhbmc=", "E …="],
@@ -136,7 +137,9 @@ describe("a word that is a secret", () => {
   ])("stays in a code of several words: %s", (code, expected) => assert.strictEqual(hide(code, true), expected))
 
   it("goes in a sentence", () => {
-    assert.strictEqual(hide("the token is invalid: POS_TOKEN_INVALID"), "the … is …: POS_…_…")
+    assert.strictEqual(hide("the token is invalid: E_INVALID"), "the … is …: E_…")
+    // A short one only in its own case, and not as a part of a code.
+    assert.strictEqual(hide("Missing Token: POS_TOKEN, pos_token"), "Missing Token: POS_TOKEN, pos_token")
   })
 })
 

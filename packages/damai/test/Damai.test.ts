@@ -217,9 +217,9 @@ describe("a request that is not sent", () => {
     Effect.gen(function* () {
       const client = sendClient()
       const endpoint = "http://gw.api.taobao.com/router/rest"
-      const error = yield* Maizuo.userAuthcodeSend(send).pipe(Effect.flip, provide(client, { endpoint }))
-      assert(error._tag === "InvalidParameter")
-      assert.deepInclude(error, { vendor: "Damai", origin: "client", outcome: "NotSent" })
+      const error = yield* Maizuo.userAuthcodeSend(send).pipe(provide(client, { endpoint }), Effect.flip)
+      assert(error._tag === "EndpointError")
+      assert.strictEqual(error.vendor, "Damai")
       assert.strictEqual(client.requests.length, 0)
     })
   )

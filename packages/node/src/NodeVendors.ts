@@ -14,13 +14,13 @@
  *
  * @since 0.1.0
  */
-import type * as Runtime from "@effect-vendors/core/Runtime"
 import type * as Digest from "effect/crypto/Digest"
 import type * as Mac from "effect/crypto/Mac"
 import type * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
 import * as NodeDigest from "./NodeDigest.ts"
 import * as NodeMac from "./NodeMac.ts"
+import type * as NodeProxy from "./NodeProxy.ts"
 import * as UndiciHttpClient from "./UndiciHttpClient.ts"
 
 /**
@@ -36,12 +36,25 @@ export type * as core from "./core/index.ts"
  */
 export const layerOptions = (
   options?: UndiciHttpClient.Options
-): Layer.Layer<HttpClient.HttpClient | Mac.Mac | Digest.Digest, Runtime.UnsupportedRuntime> =>
+): Layer.Layer<HttpClient.HttpClient | Mac.Mac | Digest.Digest, UndiciHttpClient.BuildError> =>
   Layer.mergeAll(UndiciHttpClient.layer(options), NodeMac.layer, NodeDigest.layer)
 
 /**
  * @category layers
  * @since 0.1.0
  */
-export const layer: Layer.Layer<HttpClient.HttpClient | Mac.Mac | Digest.Digest, Runtime.UnsupportedRuntime> =
+export const layer: Layer.Layer<HttpClient.HttpClient | Mac.Mac | Digest.Digest, UndiciHttpClient.BuildError> =
   /*#__PURE__*/ layerOptions()
+
+/**
+ * The same through a proxy: `layerProxy("http://proxy.example:3128")`, or through none: `layerProxy("none")`. `layer`
+ * takes the proxies of the environment.
+ *
+ * @category layers
+ * @since 0.1.0
+ */
+export const layerProxy = (
+  proxy: NodeProxy.Setting,
+  options?: UndiciHttpClient.Options
+): Layer.Layer<HttpClient.HttpClient | Mac.Mac | Digest.Digest, UndiciHttpClient.BuildError> =>
+  layerOptions({ ...options, proxy })

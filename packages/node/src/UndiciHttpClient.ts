@@ -15,6 +15,7 @@
  */
 import type * as Runtime from "@effect-vendors/core/Runtime"
 import * as BufferedClient from "@effect-vendors/core/vendor/BufferedClient"
+import type * as Config from "effect/Config"
 import * as Effect from "effect/Effect"
 import type * as HttpBody from "effect/http/HttpBody"
 import * as HttpClient from "effect/http/HttpClient"
@@ -30,6 +31,8 @@ import type * as Undici from "undici"
 import { BufferedExchange } from "./internal/bufferedExchange.ts"
 import * as connections from "./internal/connections.ts"
 import { connector } from "./internal/connector.ts"
+import { forward } from "./internal/forward.ts"
+import * as NodeProxy from "./NodeProxy.ts"
 import { Exchange } from "./internal/exchange.ts"
 import { Response } from "./internal/response.ts"
 import { supported } from "./internal/supported.ts"
@@ -196,33 +199,48 @@ const failed = (request: HttpClientRequest.HttpClientRequest, cause: unknown): H
  * `maxResponseSize` limits the answers of this client, in bytes. A vendor's layer has a limit of its own, 64 MiB by
  * default, for all that the vendor answers. Of the two the smaller one counts.
  *
+ * `proxy` says which proxies are used. Default: those of `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`. This machine is
+ * never reached through a proxy. With a `connect` function of your own, that function connects to the proxy too.
+ *
  * @category models
  * @since 0.1.0
  */
-export interface Options extends Undici.Agent.Options {}
+export interface Options extends Undici.Agent.Options {
+  readonly proxy?: NodeProxy.Setting | undefined
+}
 
 /**
  * A client with connections of its own, closed with the layer. It fails where undici does not work: on Bun, on
- * Cloudflare Workers, and on a Node older than 22.19.
+ * Cloudflare Workers, and on a Node older than 22.19. It fails with a `ProxyError` where a proxy cannot be used.
  *
  * @category layers
  * @since 0.1.0
  */
-export const layer = (options?: Options): Layer.Layer<HttpClient.HttpClient, Runtime.UnsupportedRuntime> =>
+export const layer = (options: Options = {}): Layer.Layer<HttpClient.HttpClient, BuildError> =>
   Layer.effect(
     HttpClient.HttpClient,
-    Effect.suspend(() => {
-      const all = { ...defaults, ...options }
-      const agent = Effect.acquireRelease(
-        Effect.map(
-          Effect.andThen(supported(globalThis), loaded),
-          ({ Agent, buildConnector }) => new Agent({ ...all, connect: connector(buildConnector, all) })
-        ),
+    Effect.gen(function* () {
+      yield* supported(globalThis)
+      const { Agent, buildConnector } = yield* loaded
+      const { proxy, ...own } = options
+      const proxies = yield* NodeProxy.read(proxy)
+      const all = { ...defaults, ...own }
+      const agent = yield* Effect.acquireRelease(
+        Effect.sync(() => new Agent({ ...all, connect: connector(buildConnector, all, proxies) })),
         (agent) => Effect.promise(() => agent.destroy())
       )
-      return Effect.map(agent, (agent) => make(agent, { connections: capacityOf(all) }))
+      const dispatcher = proxies === undefined ? agent : agent.compose(forward(proxies))
+      return make(dispatcher, { connections: capacityOf(all) })
     })
   )
+
+/**
+ * Why a client cannot be built: undici does not work here, a proxy cannot be used, or the configuration cannot be read.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export type BuildError = Runtime.UnsupportedRuntime | NodeProxy.ProxyError | Config.ConfigError
 
 // How many requests a host takes at once. Over HTTP/2 the server says how many.
 const capacityOf = ({ allowH2, connections, pipelining }: Options): number =>

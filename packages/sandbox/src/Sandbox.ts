@@ -22,6 +22,7 @@
  *
  * @since 0.1.0
  */
+import type { EndpointError } from "@effect-vendors/core/Endpoint"
 import type * as SandboxVendor from "@effect-vendors/core/testing/SandboxVendor"
 import * as SignatureDiagnosis from "@effect-vendors/core/testing/SignatureDiagnosis"
 import type * as Simulation from "@effect-vendors/core/testing/Simulation"
@@ -127,8 +128,8 @@ export const layer = <const Vendors extends ReadonlyArray<SandboxVendor.Any>>(
   >
 }
 
-const merged = <R>(layers: ReadonlyArray<Layer.Layer<never, never, R>>): Layer.Layer<never, never, R> =>
-  layers.reduce<Layer.Layer<never, never, R>>((all, layer) => Layer.merge(all, layer), Layer.empty)
+const merged = <E, R>(layers: ReadonlyArray<Layer.Layer<never, E, R>>): Layer.Layer<never, E, R> =>
+  layers.reduce<Layer.Layer<never, E, R>>((all, layer) => Layer.merge(all, layer), Layer.empty)
 
 /**
  * The endpoints of the vendors' platforms, as routes of an HTTP router. Pages of any site may call them (CORS).
@@ -166,7 +167,8 @@ const ofVendor = (handler: WireServer.Handler) =>
   )
 
 /**
- * The live gateways of vendors on a sandbox that listens at an address such as `http://127.0.0.1:4010`.
+ * The live gateways of vendors on a sandbox that listens at an address such as `http://127.0.0.1:4010`. It fails
+ * where that is no address.
  *
  * @category layers
  * @since 0.1.0
@@ -174,10 +176,12 @@ const ofVendor = (handler: WireServer.Handler) =>
 export const layerGateways = <const Vendors extends ReadonlyArray<SandboxVendor.Any>>(
   vendors: Vendors,
   address: string
-): Layer.Layer<GatewaysOf<Vendors>, never, HttpClient.HttpClient | Digest.Digest | Mac.Mac> =>
+): Layer.Layer<GatewaysOf<Vendors>, EndpointError, HttpClient.HttpClient | Digest.Digest | Mac.Mac> =>
   // The gateways that the layers provide are those that the vendors' types name.
-  merged(vendors.map((vendor) => vendor.gateway(address))) as Layer.Layer<
+  merged(vendors.map((vendor): AnyGateway => vendor.gateway(address))) as Layer.Layer<
     GatewaysOf<Vendors>,
-    never,
+    EndpointError,
     HttpClient.HttpClient | Digest.Digest | Mac.Mac
   >
+
+type AnyGateway = Layer.Layer<never, EndpointError, HttpClient.HttpClient | Digest.Digest | Mac.Mac>

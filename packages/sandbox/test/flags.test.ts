@@ -93,7 +93,7 @@ describe("the command", () => {
             Tencent.layer({
               endpoint: address,
               credentials: { secretId, secretKey: Redacted.make("hidden") }
-            }).pipe(Layer.provide([NodeHttpClient.layerUndici, NodeCrypto.layer]))
+            }).pipe(Layer.provide([NodeHttpClient.layerUndici, NodeCrypto.layer]), Layer.orDie)
           yield* Effect.provide(create, tencent("mine"))
           const error = yield* Effect.flip(Effect.provide(create, tencent("sandbox-id")))
           assert.strictEqual(error.code, "AuthFailure.SecretIdNotFound")

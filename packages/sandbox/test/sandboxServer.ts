@@ -52,7 +52,7 @@ export const layer = (options?: Options & { readonly checkSkew?: boolean }) => {
 
 /** The live gateways of vendors on the sandbox. */
 export const layerGateways = <const Vendors extends ReadonlyArray<SandboxVendor.Any>>(vendors: Vendors) =>
-  Layer.unwrap(Effect.map(Address, (address) => Sandbox.layerGateways(vendors, address))).pipe(
+  Layer.unwrap(Effect.map(Address, (address) => Layer.orDie(Sandbox.layerGateways(vendors, address)))).pipe(
     Layer.provide([NodeHttpClient.layerUndici, NodeCrypto.layer])
   )
 

@@ -1,4 +1,5 @@
 /** The types of calls. */
+import type { EndpointError } from "@effect-vendors/core/Endpoint"
 import { describe, expectTypeOf, it } from "@effect/vitest"
 import type * as VendorError from "@effect-vendors/core/VendorError"
 import * as Wire from "@effect-vendors/core/Wire"
@@ -109,12 +110,14 @@ describe("types", () => {
   it("layers name their requirements", () => {
     const credentials = Effect.never
     expectTypeOf(Taobao.layer({ credentials })).toEqualTypeOf<
-      Layer.Layer<Taobao.Taobao, never, HttpClient.HttpClient | Digest.Digest | Mac.Mac>
+      Layer.Layer<Taobao.Taobao, EndpointError, HttpClient.HttpClient | Digest.Digest | Mac.Mac>
     >()
     expectTypeOf(Taobao.layerWithSigner({ credentials })).toEqualTypeOf<
-      Layer.Layer<Taobao.Taobao, never, HttpClient.HttpClient | TopSigner.TopSigner>
+      Layer.Layer<Taobao.Taobao, EndpointError, HttpClient.HttpClient | TopSigner.TopSigner>
     >()
-    expectTypeOf<Layer.Error<ReturnType<typeof Taobao.layerConfig>>>().toEqualTypeOf<Config.ConfigError>()
+    expectTypeOf<Layer.Error<ReturnType<typeof Taobao.layerConfig>>>().toEqualTypeOf<
+      Config.ConfigError | EndpointError
+    >()
     expectTypeOf(TaobaoTesting.layerFake()).toEqualTypeOf<Layer.Layer<Taobao.Taobao | TaobaoTesting.TaobaoSimulation>>()
     expectTypeOf(TaobaoTesting.layerSandbox()).toEqualTypeOf<
       Layer.Layer<Taobao.Taobao | TaobaoTesting.TaobaoSimulation>

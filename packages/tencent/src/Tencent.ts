@@ -26,25 +26,27 @@
  */
 import * as Configs from "@effect-vendors/core/Configs"
 import type * as Credentials from "@effect-vendors/core/Credentials"
+import type * as Endpoint from "@effect-vendors/core/Endpoint"
 import type * as Limits from "@effect-vendors/core/Limits"
 import * as Operation from "@effect-vendors/core/Operation"
 import * as EventStream from "@effect-vendors/core/vendor/EventStream"
 import * as Gateway from "@effect-vendors/core/vendor/Gateway"
 import * as HttpExchange from "@effect-vendors/core/vendor/HttpExchange"
+import * as Settings from "@effect-vendors/core/vendor/Settings"
 import type * as VendorError from "@effect-vendors/core/VendorError"
 import * as Wire from "@effect-vendors/core/Wire"
-import * as Config from "effect/Config"
+import type * as Config from "effect/Config"
 import * as Context from "effect/Context"
 import type * as Digest from "effect/crypto/Digest"
 import type * as Mac from "effect/crypto/Mac"
 import * as Effect from "effect/Effect"
 import type * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
-import * as Option from "effect/Option"
 import type * as Schema from "effect/Schema"
 import type * as Stream from "effect/Stream"
 import * as ErrorCodes from "./ErrorCodes.ts"
 import * as context from "./internal/context.ts"
+import type * as destination from "./internal/destination.ts"
 import * as envelope from "./internal/envelope.ts"
 import { requests } from "./internal/request.ts"
 import * as Tc3 from "./Tc3.ts"
@@ -68,8 +70,12 @@ export class Tencent extends Context.Service<Tencent, Operation.Gateway>()("@eff
  * The options of the gateway.
  *
  * - `credentials`: the key that signs calls, or an effect that yields it. An effect lets secrets rotate.
- * - `endpoint`: the address that all calls go to. Default: the `Host` of the operation, or
- *   `https://<service>.tencentcloudapi.com`.
+ * - `endpoint`: the address that all calls go to, or a record of addresses by service or by host:
+ *   `{ essbasic: "https://…", "file.ess.tencent.cn": "https://…" }`. An address of Tencent's own does not serve the
+ *   operations that have a `Host`. Default: the `Host` of the operation, or `https://<service>.tencentcloudapi.com`. The
+ *   layer fails with an `EndpointError` where an address does not fit.
+ * - `environment`: `integration` sends calls to the integration environment of e-sign, files included. Other services
+ *   have none; their calls are refused unless `endpoint` names an address. Default `production`.
  * - `region`, `language`: the defaults of calls that set none by `withRegion` or `withLanguage`.
  * - `rate`: the rate of all calls of an account together. Each operation keeps its own rate besides. Default:
  *   unlimited.
@@ -83,10 +89,29 @@ export class Tencent extends Context.Service<Tencent, Operation.Gateway>()("@eff
 export interface Options extends Gateway.Defaults, HttpExchange.Options {
   readonly credentials: Credentials.Source<Tc3.Credential>
   readonly rate?: Limits.Rate | undefined
-  readonly endpoint?: string | undefined
+  readonly endpoint?: Endpoint.Endpoint | Readonly<Record<string, Endpoint.Endpoint>> | undefined
+  readonly environment?: Environment | undefined
   readonly region?: string | undefined
   readonly language?: Language | undefined
   readonly allowInsecure?: boolean | undefined
+}
+
+/**
+ * Where calls are served: for real, or for trying out an integration with e-sign.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Environment = destination.Environment
+
+/**
+ * Options of which some are given. Of the credentials too some parts may be given.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Given extends Partial<Omit<Options, "credentials">> {
+  readonly credentials?: Credentials.Source<Tc3.Credential> | Partial<Tc3.Credential> | undefined
 }
 
 /**
@@ -201,14 +226,16 @@ export const withCredentials = (credentials: Credentials.Source<Tc3.Credential>)
  * @category layers
  * @since 0.1.0
  */
-export const layerWithSigner = (options: Options): Layer.Layer<Tencent, never, HttpClient.HttpClient | Tc3.Signer> =>
+export const layerWithSigner = (
+  options: Options
+): Layer.Layer<Tencent, Endpoint.EndpointError, HttpClient.HttpClient | Tc3.Signer> =>
   Layer.effect(
     Tencent,
     Effect.gen(function* () {
       const signer = yield* Tc3.Signer
       const protocol: HttpExchange.Protocol<Tc3.Credential> = {
         vendor,
-        request: requests(vendor, options, signer),
+        request: yield* requests(vendor, options, signer),
         read: envelope.read,
         isExpired: ({ code }) => code === "AuthFailure.SignatureExpire"
       }
@@ -219,7 +246,7 @@ export const layerWithSigner = (options: Options): Layer.Layer<Tencent, never, H
         exchange,
         credentials: {
           source: (context) => Context.get(context, CurrentCredentials) ?? options.credentials,
-          account: ({ account, secretId }) => account ?? secretId
+          account: ({ account, secretId }) => Settings.account(account, secretId)
         },
         rate: options.rate,
         defaults: options
@@ -230,48 +257,70 @@ export const layerWithSigner = (options: Options): Layer.Layer<Tencent, never, H
 /**
  * Provides the live gateway.
  *
- * A call is not sent where its request cannot be built: it fails with an `InvalidParameter` whose `origin` is `client`,
- * or with an `AuthFailure` where the credentials are empty.
+ * The layer fails with an `EndpointError` where the endpoint does not fit. A call is not sent where its request cannot be
+ * built: it fails with an `InvalidParameter` whose `origin` is `client`, or with an `AuthFailure` where the credentials
+ * are empty or end with a line break.
  *
  * @category layers
  * @since 0.1.0
  */
-export const layer = (options: Options): Layer.Layer<Tencent, never, HttpClient.HttpClient | Mac.Mac | Digest.Digest> =>
+export const layer = (
+  options: Options
+): Layer.Layer<Tencent, Endpoint.EndpointError, HttpClient.HttpClient | Mac.Mac | Digest.Digest> =>
   layerWithSigner(options).pipe(Layer.provide(Tc3.layerSigner))
 
 /**
  * Reads the options of the gateway from the configuration.
  *
  * `TENCENTCLOUD_SECRET_ID` and `TENCENTCLOUD_SECRET_KEY` have to be set. `TENCENTCLOUD_TOKEN`,
- * `TENCENTCLOUD_REGION` and `TENCENTCLOUD_ENDPOINT` may be set. It reads no variable for an option that is given. The
- * error names every variable that is missing.
+ * `TENCENTCLOUD_REGION`, `TENCENTCLOUD_ENDPOINT` and `TENCENTCLOUD_ENVIRONMENT` may be set. It reads no variable for an
+ * option that is given, and no token for a secret id that is given. A blank variable counts as not set. The error names
+ * every variable that is missing.
  *
  * @category configuration
  * @since 0.1.0
  */
-export const config = (given: Partial<Options> = {}): Effect.Effect<Options, Config.ConfigError> =>
+export const config = (given: Given = {}): Effect.Effect<Options, Config.ConfigError> =>
   Effect.map(
     Configs.allErrors({
-      credentials: given.credentials === undefined ? environment : Effect.succeed(given.credentials),
-      region: given.region === undefined ? optional("TENCENTCLOUD_REGION") : Effect.succeed(given.region),
-      endpoint: given.endpoint === undefined ? optional("TENCENTCLOUD_ENDPOINT") : Effect.succeed(given.endpoint)
+      credentials: credentialsOf(given.credentials),
+      region: settled(given.region, "TENCENTCLOUD_REGION"),
+      endpoint: settled(given.endpoint, "TENCENTCLOUD_ENDPOINT"),
+      // The layer checks it.
+      environment: settled(given.environment, "TENCENTCLOUD_ENVIRONMENT") as Effect.Effect<
+        Environment | undefined,
+        Config.ConfigError
+      >
     }),
     (read) => ({ ...given, ...read })
   )
 
-const environment: Effect.Effect<Tc3.Credential, Config.ConfigError> = /*#__PURE__*/ Effect.suspend(() =>
-  Effect.map(
+const credentialsOf = (
+  given: Given["credentials"]
+): Effect.Effect<Credentials.Source<Tc3.Credential>, Config.ConfigError> => {
+  if (Effect.isEffect(given)) return Effect.succeed(given)
+  const secretId = Settings.present(given?.secretId)
+  const secretKey = Settings.present(given?.secretKey)
+  const token = Settings.present(given?.token)
+  return Effect.map(
     Configs.allErrors({
-      secretId: Config.NonEmptyString("TENCENTCLOUD_SECRET_ID"),
-      secretKey: Config.Redacted("TENCENTCLOUD_SECRET_KEY"),
-      token: Config.option(Config.Redacted("TENCENTCLOUD_TOKEN"))
+      secretId: secretId === undefined ? Configs.text("TENCENTCLOUD_SECRET_ID") : Effect.succeed(secretId),
+      secretKey: secretKey === undefined ? Configs.secret("TENCENTCLOUD_SECRET_KEY") : Effect.succeed(secretKey),
+      // A token belongs to the secret id that it was issued with.
+      token:
+        secretId === undefined && token === undefined
+          ? Configs.optionalSecret("TENCENTCLOUD_TOKEN")
+          : Effect.succeed(token)
     }),
-    ({ secretId, secretKey, token }) => ({ secretId, secretKey, token: Option.getOrUndefined(token) })
+    (read) => ({ ...given, ...read })
   )
-)
+}
 
-const optional = (variable: string): Effect.Effect<string | undefined, Config.ConfigError> =>
-  Effect.map(Config.option(Config.NonEmptyString(variable)), Option.getOrUndefined)
+const settled = <A>(
+  given: A | undefined,
+  variable: string
+): Effect.Effect<A | string | undefined, Config.ConfigError> =>
+  Settings.present(given) === undefined ? Configs.optionalText(variable) : Effect.succeed(given)
 
 /**
  * Provides the live gateway with the options that `config` reads.
@@ -280,8 +329,8 @@ const optional = (variable: string): Effect.Effect<string | undefined, Config.Co
  * @since 0.1.0
  */
 export const layerConfig = (
-  given?: Partial<Options>
-): Layer.Layer<Tencent, Config.ConfigError, HttpClient.HttpClient | Mac.Mac | Digest.Digest> =>
+  given?: Given
+): Layer.Layer<Tencent, Config.ConfigError | Endpoint.EndpointError, HttpClient.HttpClient | Mac.Mac | Digest.Digest> =>
   Layer.unwrap(Effect.map(config(given), layer))
 
 /**

@@ -4,11 +4,13 @@
  * @since 0.1.0
  */
 import type * as Credentials from "@effect-vendors/core/Credentials"
+import type { Endpoint as AnyEndpoint, EndpointError } from "@effect-vendors/core/Endpoint"
 import type * as Limits from "@effect-vendors/core/Limits"
 import * as Endpoint from "@effect-vendors/core/vendor/Endpoint"
 import type * as Exchange from "@effect-vendors/core/vendor/Exchange"
 import * as Gateway from "@effect-vendors/core/vendor/Gateway"
 import * as HttpExchange from "@effect-vendors/core/vendor/HttpExchange"
+import * as Settings from "@effect-vendors/core/vendor/Settings"
 import * as Utf8 from "@effect-vendors/core/vendor/Utf8"
 import * as VendorErrors from "@effect-vendors/core/vendor/VendorErrors"
 import * as Context from "effect/Context"
@@ -16,7 +18,7 @@ import * as Effect from "effect/Effect"
 import * as HttpBody from "effect/http/HttpBody"
 import type * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
-import * as Redacted from "effect/Redacted"
+import type * as Redacted from "effect/Redacted"
 import { multipart } from "./internal/multipart.ts"
 import * as parameters from "./internal/parameters.ts"
 import * as TopErrorCodes from "./TopErrorCodes.ts"
@@ -39,9 +41,9 @@ export interface Credential extends Credentials.Credential {
  * How a gateway is set up.
  *
  * - `credentials`: the application, or an effect that yields it, so that secrets can rotate. A call fails as
- *   `AuthFailure` where the key or the secret is empty.
- * - `endpoint`: default `https://gw.api.taobao.com/router/rest`. A call fails as `InvalidParameter` where it is no URL,
- *   or where it is plain HTTP without permission.
+ *   `AuthFailure` where the key or the secret is empty, or ends with a line break.
+ * - `endpoint`: default `https://gw.api.taobao.com/router/rest`. The layer fails with an `EndpointError` where it is no
+ *   URL, or where it is plain HTTP without permission.
  * - `format`: the format of answers: `TopFormat.json` by default, `TopFormat.simplified`, or `TopXml.format`.
  * - `signMethod`: how requests are signed. Default `hmac-sha256`.
  * - `rate`: the rate of all calls of an account together. The rate of each operation counts too. Default: unlimited.
@@ -53,7 +55,7 @@ export interface Credential extends Credentials.Credential {
  */
 export interface Options extends Gateway.Defaults, HttpExchange.Options {
   readonly credentials: Credentials.Source<Credential>
-  readonly endpoint?: string | undefined
+  readonly endpoint?: AnyEndpoint | undefined
   readonly format?: TopFormat.TopFormat | undefined
   readonly signMethod?: TopSigner.SignMethod | undefined
   readonly rate?: Limits.Rate | undefined
@@ -98,13 +100,18 @@ export const make = (
   vendor: string,
   options: Options,
   references: References
-): Effect.Effect<Gateway.Gateway, never, TopSigner.TopSigner | HttpClient.HttpClient> =>
+): Effect.Effect<Gateway.Gateway, EndpointError, TopSigner.TopSigner | HttpClient.HttpClient> =>
   Effect.gen(function* () {
     const signer = yield* TopSigner.TopSigner
     const format = options.format ?? TopFormat.json
+    const { header, url } = yield* Endpoint.make(
+      vendor,
+      Settings.present(options.endpoint) ?? endpoint,
+      options.allowInsecure
+    )
     const protocol: HttpExchange.Protocol<Credential> = {
       vendor,
-      request: requests(vendor, options, references, format, signer),
+      request: requests(vendor, references, format, signer, baseOf(url, header)),
       read: (response, { operation }) => format.read(response, operation),
       isExpired: ({ code }) => code === "31"
     }
@@ -116,7 +123,7 @@ export const make = (
       exchange,
       credentials: {
         source: (context) => Context.get(context, references.credentials) ?? options.credentials,
-        account: ({ account, appKey }) => account ?? appKey
+        account: ({ account, appKey }) => Settings.account(account, appKey)
       },
       rate: options.rate,
       defaults: options
@@ -125,26 +132,22 @@ export const make = (
 
 const requests = (
   vendor: string,
-  options: Options,
   references: References,
   format: TopFormat.TopFormat,
-  signer: TopSigner.TopSigner["Service"]
+  signer: TopSigner.TopSigner["Service"],
+  base: HttpClientRequest.HttpClientRequest
 ): HttpExchange.Protocol<Credential>["request"] => {
-  const url = options.endpoint ?? endpoint
-  const problem = Endpoint.problem(url, options.allowInsecure)
-  // Every call has the same address, so it is parsed only once.
-  const base = HttpClientRequest.post(url)
-
   const signed = (
     { credential, operation, request, secrets }: Exchange.Call<Credential>,
     now: number,
     session: Redacted.Redacted | undefined
   ): ReturnType<HttpExchange.Protocol<Credential>["request"]> => {
-    if (problem !== undefined) return Effect.fail(VendorErrors.invalidRequest(vendor, operation, problem))
     const { appKey, appSecret } = credential
-    if (appKey === "" || Redacted.value(appSecret) === "") {
-      return Effect.fail(VendorErrors.unsignable(vendor, operation, "the app key or the app secret is empty"))
-    }
+    const problem =
+      Settings.problem("the app key", appKey) ??
+      Settings.problem("the app secret", appSecret, true) ??
+      (session === undefined ? undefined : Settings.problem("the session", session, true))
+    if (problem !== undefined) return Effect.fail(VendorErrors.unsignable(vendor, operation, problem))
     const form: Record<string, string> = {
       ...parameters.textsOf(request as Record<string, unknown>),
       method: operation.name,
@@ -154,8 +157,8 @@ const requests = (
       sign_method: signer.method,
       ...format.parameters
     }
-    if (session !== undefined && Redacted.value(session) !== "") {
-      form.session = Redacted.value(session)
+    if (session !== undefined) {
+      form.session = Settings.reveal(session)!
       secrets?.add(form.session)
     }
     return Effect.matchEffect(signer.sign(TopSigner.stringToSign(form), appSecret), {
@@ -174,7 +177,15 @@ const requests = (
   }
 
   return (call, now) =>
-    Effect.contextWith((context: Context.Context<never>) => signed(call, now, Context.get(context, references.session)))
+    Effect.contextWith((context: Context.Context<never>) =>
+      signed(call, now, Settings.present(Context.get(context, references.session)))
+    )
+}
+
+// Every call has the same address, so it is parsed only once.
+const baseOf = (url: URL, host: string | undefined): HttpClientRequest.HttpClientRequest => {
+  const base = HttpClientRequest.post(url)
+  return host === undefined ? base : HttpClientRequest.setHeader(base, "host", host)
 }
 
 const requestOf = (
@@ -186,6 +197,7 @@ const requestOf = (
   const headers = HttpExchange.mutableHeaders()
   headers["content-type"] = contentType
   headers["content-length"] = String(body.contentLength)
+  if (base.headers.host !== undefined) headers.host = base.headers.host
   return HttpClientRequest.makeWith("POST", base.url, base.urlParams, base.hash, headers, body)
 }
 

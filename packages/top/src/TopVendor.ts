@@ -19,17 +19,18 @@
  */
 import * as Configs from "@effect-vendors/core/Configs"
 import type * as Credentials from "@effect-vendors/core/Credentials"
+import type { EndpointError } from "@effect-vendors/core/Endpoint"
 import * as Operation from "@effect-vendors/core/Operation"
+import * as Settings from "@effect-vendors/core/vendor/Settings"
 import type * as VendorError from "@effect-vendors/core/VendorError"
 import * as Wire from "@effect-vendors/core/Wire"
-import * as Config from "effect/Config"
+import type * as Config from "effect/Config"
 import * as Context from "effect/Context"
 import type * as Digest from "effect/crypto/Digest"
 import type * as Mac from "effect/crypto/Mac"
 import * as Effect from "effect/Effect"
 import type * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
-import * as Option from "effect/Option"
 import type * as Redacted from "effect/Redacted"
 import * as TopGateway from "./TopGateway.ts"
 import * as TopSigner from "./TopSigner.ts"
@@ -42,6 +43,16 @@ import * as TopWire from "./TopWire.ts"
  * @since 0.1.0
  */
 export interface Options extends TopGateway.Options {}
+
+/**
+ * Options of which some are given. Of the credentials too some parts may be given.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Given extends Partial<Omit<Options, "credentials">> {
+  readonly credentials?: Credentials.Source<TopGateway.Credential> | Partial<TopGateway.Credential> | undefined
+}
 
 /**
  * Whether an operation needs the session that a user granted. A sandbox refuses a call without one.
@@ -77,19 +88,23 @@ export interface TopVendor<Self> {
     credentials: Credentials.Source<TopGateway.Credential>
   ) => <A, E, R>(self: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R>
   /** The live gateway on the signer that its context provides. */
-  readonly layerWithSigner: (options: Options) => Layer.Layer<Self, never, HttpClient.HttpClient | TopSigner.TopSigner>
-  /** The live gateway. */
-  readonly layer: (options: Options) => Layer.Layer<Self, never, HttpClient.HttpClient | Digest.Digest | Mac.Mac>
+  readonly layerWithSigner: (
+    options: Options
+  ) => Layer.Layer<Self, EndpointError, HttpClient.HttpClient | TopSigner.TopSigner>
+  /** The live gateway. It fails to build where the endpoint does not fit. */
+  readonly layer: (
+    options: Options
+  ) => Layer.Layer<Self, EndpointError, HttpClient.HttpClient | Digest.Digest | Mac.Mac>
   /**
    * Reads the gateway's options from `<VARIABLES>_APP_KEY` and `<VARIABLES>_APP_SECRET`, and from
-   * `<VARIABLES>_ENDPOINT` where it is set. It reads no variable for an option that is given. The error names every
-   * variable that is missing.
+   * `<VARIABLES>_ENDPOINT` where it is set. It reads no variable for an option that is given. A blank variable counts as
+   * not set. The error names every variable that is missing.
    */
-  readonly config: (given?: Partial<Options>) => Effect.Effect<Options, Config.ConfigError>
+  readonly config: (given?: Given) => Effect.Effect<Options, Config.ConfigError>
   /** The live gateway, set up from `config`. */
   readonly layerConfig: (
-    given?: Partial<Options>
-  ) => Layer.Layer<Self, Config.ConfigError, HttpClient.HttpClient | Digest.Digest | Mac.Mac>
+    given?: Given
+  ) => Layer.Layer<Self, Config.ConfigError | EndpointError, HttpClient.HttpClient | Digest.Digest | Mac.Mac>
   /** Defines an operation of the vendor. */
   // `any` stands for the types of all schemas. The operation keeps the exact types of its own.
   readonly operation: Operation.Constructor<Self>
@@ -149,20 +164,30 @@ export const make = <Self>(
   }
 }
 
-const configOf = (variables: string, given: Partial<Options> = {}): Effect.Effect<Options, Config.ConfigError> =>
+const configOf = (variables: string, given: Given = {}): Effect.Effect<Options, Config.ConfigError> =>
   Effect.map(
     Configs.allErrors({
-      credentials:
-        given.credentials === undefined
-          ? Configs.allErrors({
-              appKey: Config.NonEmptyString(`${variables}_APP_KEY`),
-              appSecret: Config.Redacted(`${variables}_APP_SECRET`)
-            })
-          : Effect.succeed(given.credentials),
+      credentials: credentialsOf(variables, given.credentials),
       endpoint:
-        given.endpoint === undefined
-          ? Effect.map(Config.option(Config.NonEmptyString(`${variables}_ENDPOINT`)), Option.getOrUndefined)
+        Settings.present(given.endpoint) === undefined
+          ? Configs.optionalText(`${variables}_ENDPOINT`)
           : Effect.succeed(given.endpoint)
     }),
     (read) => ({ ...given, ...read })
   )
+
+const credentialsOf = (
+  variables: string,
+  given: Given["credentials"]
+): Effect.Effect<Credentials.Source<TopGateway.Credential>, Config.ConfigError> => {
+  if (Effect.isEffect(given)) return Effect.succeed(given)
+  const appKey = Settings.present(given?.appKey)
+  const appSecret = Settings.present(given?.appSecret)
+  return Effect.map(
+    Configs.allErrors({
+      appKey: appKey === undefined ? Configs.text(`${variables}_APP_KEY`) : Effect.succeed(appKey),
+      appSecret: appSecret === undefined ? Configs.secret(`${variables}_APP_SECRET`) : Effect.succeed(appSecret)
+    }),
+    (read) => ({ ...given, ...read })
+  )
+}

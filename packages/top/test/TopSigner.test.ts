@@ -146,16 +146,18 @@ describe("a gateway signs", () => {
 
   it.effect.each(layers)("with the layer of %s", ([method, signer]) =>
     signed(method, (client) =>
-      Courier.layerWithSigner({ credentials }).pipe(Layer.provide(signer), Layer.provide(client.layer))
+      Courier.layerWithSigner({ credentials }).pipe(Layer.provide(signer), Layer.provide(client.layer), Layer.orDie)
     )
   )
 
   it.effect.each(independent.signMethods)("as `signMethod` says: %s", (signMethod) =>
-    signed(signMethod, (client) => Courier.layer({ credentials, signMethod }).pipe(Layer.provide(client.layer)))
+    signed(signMethod, (client) =>
+      Courier.layer({ credentials, signMethod }).pipe(Layer.provide(client.layer), Layer.orDie)
+    )
   )
 
   it.effect("with hmac-sha256 by default", () =>
-    signed("hmac-sha256", (client) => Courier.layer({ credentials }).pipe(Layer.provide(client.layer)))
+    signed("hmac-sha256", (client) => Courier.layer({ credentials }).pipe(Layer.provide(client.layer), Layer.orDie))
   )
 
   it.effect("with a signer that the test provides", () =>

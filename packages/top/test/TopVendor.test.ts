@@ -1,4 +1,5 @@
 import { assert, describe, expectTypeOf, it } from "@effect/vitest"
+import type { EndpointError } from "@effect-vendors/core/Endpoint"
 import type * as Operation from "@effect-vendors/core/Operation"
 import * as VendorError from "@effect-vendors/core/VendorError"
 import * as TopFormat from "@effect-vendors/top/TopFormat"
@@ -48,13 +49,13 @@ describe("an operation", () => {
 describe("layers", () => {
   it("name their requirements in their types", () => {
     expectTypeOf(Courier.layer).returns.toEqualTypeOf<
-      Layer.Layer<Courier.Courier, never, HttpClient.HttpClient | Digest.Digest | Mac.Mac>
+      Layer.Layer<Courier.Courier, EndpointError, HttpClient.HttpClient | Digest.Digest | Mac.Mac>
     >()
     expectTypeOf(Courier.layerWithSigner).returns.toEqualTypeOf<
-      Layer.Layer<Courier.Courier, never, HttpClient.HttpClient | TopSigner.TopSigner>
+      Layer.Layer<Courier.Courier, EndpointError, HttpClient.HttpClient | TopSigner.TopSigner>
     >()
     expectTypeOf(Courier.layerConfig).returns.toEqualTypeOf<
-      Layer.Layer<Courier.Courier, Config.ConfigError, HttpClient.HttpClient | Digest.Digest | Mac.Mac>
+      Layer.Layer<Courier.Courier, Config.ConfigError | EndpointError, HttpClient.HttpClient | Digest.Digest | Mac.Mac>
     >()
   })
 })

@@ -1,4 +1,5 @@
 /** The tests of a gateway with answers that are broken, foreign or nearly right. */
+import type { EndpointError } from "@effect-vendors/core/Endpoint"
 import * as Operation from "@effect-vendors/core/Operation"
 import * as Gateway from "@effect-vendors/core/vendor/Gateway"
 import type * as VendorError from "@effect-vendors/core/VendorError"
@@ -68,7 +69,9 @@ const label = (exit: Exit.Exit<unknown, VendorError.VendorError>): string => {
 /** The tests of a vendor's gateway: it tells any answer as it is. */
 export const describeAnswers = <Service>(
   targets: ReadonlyArray<Target>,
-  layer: (options: TopGateway.Options) => Layer.Layer<Service, never, HttpClient.HttpClient | TopSigner.TopSigner>
+  layer: (
+    options: TopGateway.Options
+  ) => Layer.Layer<Service, EndpointError, HttpClient.HttpClient | TopSigner.TopSigner>
 ): void => {
   describe("any answer", () => {
     const seen = new Map<string, number>()

@@ -8,7 +8,7 @@ export type Type =
   | { readonly _tag: "Object"; readonly fields: ReadonlyArray<Field> }
   | { readonly _tag: "List"; readonly item: Type; readonly key?: string | undefined }
 
-export type Scalar = "Int64" | "Float" | "Boolean" | "True" | "Secret" | "Date" | "Json"
+export type Scalar = "Int64" | "Float" | "Boolean" | "True" | "Secret" | "Date" | "Json" | "Base64" | "File"
 
 export interface Field {
   readonly name: string

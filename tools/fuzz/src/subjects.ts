@@ -48,7 +48,7 @@ export const subjects = (vendor: SandboxVendor.Any): Effect.Effect<ReadonlyArray
     )
     const gateway = vendor.gateway("http://sandbox.localhost", { limits: Limits.none, retry: Retry.none })
     const context = yield* Layer.build(
-      Layer.provide(gateway, [Layer.succeed(HttpClient.HttpClient, client), Runtime.layerWebCrypto])
+      Layer.provide(Layer.orDie(gateway), [Layer.succeed(HttpClient.HttpClient, client), Runtime.layerWebCrypto])
     )
     const session = Redacted.make("session")
     return yield* Effect.forEach(vendor.catalogue, (operation) =>

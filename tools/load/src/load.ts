@@ -94,7 +94,8 @@ export const load = (options: {
       Layer.provide([
         NodeHttpClient.layerUndiciOptions({ connections: options.connections, keepAliveTimeout: 300_000 }),
         NodeCrypto.layer
-      ])
+      ]),
+      Layer.orDie
     )
     const used = Effect.gen(function* () {
       // The first calls make objects that stay, which are no leak.

@@ -1,6 +1,7 @@
 import type * as Operation from "@effect-vendors/core/Operation"
-import * as Endpoint from "@effect-vendors/core/vendor/Endpoint"
+import type * as Endpoint from "@effect-vendors/core/vendor/Endpoint"
 import * as HttpExchange from "@effect-vendors/core/vendor/HttpExchange"
+import * as Settings from "@effect-vendors/core/vendor/Settings"
 import * as VendorErrors from "@effect-vendors/core/vendor/VendorErrors"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
@@ -8,7 +9,6 @@ import * as HttpBody from "effect/http/HttpBody"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as UrlParams from "effect/http/UrlParams"
 import * as Option from "effect/Option"
-import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import { Route } from "../Route.ts"
 import * as names from "./headers.ts"
@@ -16,32 +16,27 @@ import { none, type Payload, payloadOf } from "./payload.ts"
 import type { Credential, Signer } from "./signature.ts"
 import { hasBody, type Target, targetOf } from "./target.ts"
 
-/** The options of a gateway that its requests depend on. */
-export interface Options {
-  readonly endpoint?: string | undefined
-  readonly allowInsecure?: boolean | undefined
-}
-
 /** Builds and signs requests. */
 export const requests = (
   vendor: string,
-  options: Options,
+  { header, url }: Endpoint.Destination,
   signer: Signer
 ): HttpExchange.Protocol<Credential>["request"] => {
-  const endpoint = (options.endpoint ?? "https://api.parcels.example").replace(/\/+$/, "")
-  const problem = Endpoint.problem(endpoint, options.allowInsecure)
+  const base = url.href.replace(/\/+$/, "")
 
   return Effect.fnUntraced(function* ({ credential, operation, request }, now) {
-    const unsent = problem === undefined ? unsentOf(operation, request as Fields) : Result.fail(problem)
+    const unsent = unsentOf(operation, request as Fields)
     if (Result.isFailure(unsent)) {
       return yield* VendorErrors.invalidRequest(vendor, operation, unsent.failure)
     }
     const { method, path, payload, query } = unsent.success
     const unsignable = (message: string) => VendorErrors.unsignable(vendor, operation, message)
-    if (!printable.test(credential.key) || Redacted.value(credential.secret) === "") {
-      return yield* unsignable("the key or the secret is empty, or the key does not fit into a header")
-    }
+    const problem =
+      Settings.problem("the key", credential.key) ?? Settings.problem("the secret", credential.secret, true)
+    if (problem !== undefined) return yield* unsignable(problem)
+    if (!printable.test(credential.key)) return yield* unsignable("the key does not fit into a header")
     const headers = HttpExchange.mutableHeaders()
+    if (header !== undefined) headers.host = header
     headers[names.key] = credential.key
     headers[names.timestamp] = String(Math.floor(now / 1000))
     headers[names.signature] = yield* signer
@@ -50,8 +45,8 @@ export const requests = (
         Effect.flatMap((text) => signer.sign(text, credential.secret)),
         Effect.mapError((cause) => unsignable(cause.message))
       )
-    const url = `${endpoint}${path}${query === "" ? "" : `?${query}`}`
-    return HttpClientRequest.makeWith(method, url, UrlParams.empty, Option.none(), headers, bodyOf(payload, headers))
+    const to = `${base}${path}${query === "" ? "" : `?${query}`}`
+    return HttpClientRequest.makeWith(method, to, UrlParams.empty, Option.none(), headers, bodyOf(payload, headers))
   })
 }
 

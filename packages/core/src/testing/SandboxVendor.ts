@@ -12,6 +12,7 @@ import * as Effect from "effect/Effect"
 import type * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
+import type { EndpointError } from "../Endpoint.ts"
 import type * as Operation from "../Operation.ts"
 import type * as Exchange from "../vendor/Exchange.ts"
 import * as Gateway from "../vendor/Gateway.ts"
@@ -108,7 +109,7 @@ export interface Definition<Self, Id, GatewayOptions extends Gateway.Defaults> {
   readonly gateway: (
     address: string,
     options?: Partial<GatewayOptions>
-  ) => Layer.Layer<Self, never, HttpClient.HttpClient | Digest.Digest | Mac.Mac>
+  ) => Layer.Layer<Self, EndpointError, HttpClient.HttpClient | Digest.Digest | Mac.Mac>
 }
 
 /**
@@ -184,7 +185,9 @@ export const make = <Self, Id, GatewayOptions extends Gateway.Defaults = Gateway
     layerSandbox: (options) =>
       gateway("http://sandbox.localhost", withDefaults<GatewayOptions>(options)).pipe(
         Layer.provide(WireServer.layer(handler(options))),
-        Layer.provideMerge(layerSimulation(options))
+        Layer.provideMerge(layerSimulation(options)),
+        // The address is right, since it is not the caller's.
+        Layer.orDie
       )
   }
 }

@@ -22,8 +22,9 @@ import * as Json from "../vendor/Json.ts"
 import * as VendorError from "../VendorError.ts"
 import type * as Wire from "../Wire.ts"
 import type { Codes } from "./Codes.ts"
-import { answerOf, refused } from "./internal/answers.ts"
+import { answerOf, isDone, refused } from "./internal/answers.ts"
 import * as memories from "./internal/memory.ts"
+import { misfit } from "./internal/misfit.ts"
 import * as plausible from "./internal/plausible.ts"
 import { problemOf } from "./internal/problem.ts"
 import * as rates from "./internal/rates.ts"
@@ -87,7 +88,12 @@ export interface Simulation {
   readonly set: <State>(simulator: Simulator.Simulator<State>, state: State) => Effect.Effect<void>
   /** Takes a step that no operation makes, such as sending a captcha. */
   readonly step: <State, A>(simulator: Simulator.Simulator<State>, step: Simulator.Step<State, A>) => Effect.Effect<A>
-  /** Sets the results of the next calls of an operation, one each. After them its simulator is asked again. */
+  /**
+   * Sets the results of the next calls of an operation, one each. After them its simulator is asked again.
+   *
+   * A `MalformedResponse` whose outcome is `Done` is answered by its `response`; without one, by an answer that is drawn
+   * and does not fit.
+   */
   readonly script: <Op extends Operation.Any>(
     operation: Op,
     ...results: ReadonlyArray<Result.Result<Op["response"]["Type"], Operation.Error<Op>>>
@@ -200,24 +206,32 @@ export const make = (codes: Codes, options: Options = {}): Simulation => {
         ? yield* drawn(operation, request.success, key, now)
         : memory.take(transition.simulator, transition.step(request.success), memories.moment(now, key)))
     calls.push({ operation: operation.id, request: request.success, result })
+    if (Result.isFailure(result) && isDone(result.failure) && result.failure.response === undefined) {
+      // The script leaves the answer to the simulation.
+      const whole = yield* answerOf(codes, operation, yield* plausibly(operation, request.success, key, now), requestId)
+      return whole._tag === "Answered" ? { ...whole, body: misfit(operation, whole.body) } : whole
+    }
     return yield* answerOf(codes, operation, result, requestId)
   })
 
   const drawn = (operation: Operation.Any, request: unknown, key: string, now: number) =>
     options.strict === true
       ? Effect.die(new Error(`no simulator knows ${operation.id}`))
-      : Effect.map(
-          plausible.answer({
-            operation,
-            request,
-            wire: Result.getOrThrow(operation.encode(request)),
-            key,
-            seed,
-            now,
-            rules: options.plausible ?? {}
-          }),
-          (response) => Result.succeed<unknown>(response)
-        )
+      : plausibly(operation, request, key, now)
+
+  const plausibly = (operation: Operation.Any, request: unknown, key: string, now: number) =>
+    Effect.map(
+      plausible.answer({
+        operation,
+        request,
+        wire: Result.getOrThrow(operation.encode(request)),
+        key,
+        seed,
+        now,
+        rules: options.plausible ?? {}
+      }),
+      (response) => Result.succeed<unknown>(response)
+    )
 
   return {
     simulators,

@@ -12,6 +12,7 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Option from "effect/Option"
+import * as Predicate from "effect/Predicate"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import type * as Credentials from "../Credentials.ts"
@@ -193,6 +194,9 @@ export const make = Effect.fnUntraced(function* <C extends Credentials.Credentia
         return exchanged(call, input, progress, timeout, sending)
       }
       const proceed = (credential: C): Effect.Effect<Operation.Detailed<unknown>, VendorError.VendorError> => {
+        if (options.credentials !== undefined && !Predicate.isObject(credential)) {
+          return Effect.fail(VendorErrors.unsignable(vendor, operation, "there are no credentials"))
+        }
         const turns = turnsOf(operation, rateOf(operation), credential)
         if (turns.length === 0) return send(credential)
         // Most calls find no queue at all.

@@ -33,12 +33,17 @@ export const call = (form: Form, client: Client, endpoint: string, options: Opti
   const http = Layer.merge(clients[client], NodeCrypto.layer)
   const top = { endpoint, ...app, ...options }
   const writes: Readonly<Record<Form, () => Call>> = {
-    "Tencent": () => Effect.provide(create, Layer.provide(Tencent.layer({ endpoint, ...key, ...options }), http)),
-    "TOP's JSON": () => Effect.provide(authorize, Layer.provide(Taobao.layer(top), http)),
+    "Tencent": () =>
+      Effect.provide(create, Layer.provide(Layer.orDie(Tencent.layer({ endpoint, ...key, ...options })), http)),
+    "TOP's JSON": () => Effect.provide(authorize, Layer.provide(Layer.orDie(Taobao.layer(top)), http)),
     "TOP's simplified JSON": () =>
-      Effect.provide(authorize, Layer.provide(Taobao.layer({ ...top, format: TopFormat.simplified }), http)),
-    "TOP's XML": () => Effect.provide(authorize, Layer.provide(Taobao.layer({ ...top, format: TopXml.format }), http)),
-    "Damai": () => Effect.provide(damai, Layer.provide(Damai.layer(top), http))
+      Effect.provide(
+        authorize,
+        Layer.provide(Layer.orDie(Taobao.layer({ ...top, format: TopFormat.simplified })), http)
+      ),
+    "TOP's XML": () =>
+      Effect.provide(authorize, Layer.provide(Layer.orDie(Taobao.layer({ ...top, format: TopXml.format })), http)),
+    "Damai": () => Effect.provide(damai, Layer.provide(Layer.orDie(Damai.layer(top)), http))
   }
   return Retry.withPolicy(Retry.none)(writes[form]())
 }

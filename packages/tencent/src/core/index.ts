@@ -7,6 +7,7 @@
  * @since 0.1.0
  */
 export * as Credentials from "./Credentials.ts"
+export * as Endpoint from "./Endpoint.ts"
 export * as Operation from "./Operation.ts"
 export * as Refusal from "./Refusal.ts"
 export * as VendorError from "./VendorError.ts"

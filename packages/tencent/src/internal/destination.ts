@@ -1,7 +1,12 @@
+import type { Connection, Endpoint as AnyEndpoint } from "@effect-vendors/core/Endpoint"
+import { EndpointError } from "@effect-vendors/core/Endpoint"
 import type * as Operation from "@effect-vendors/core/Operation"
 import * as Endpoint from "@effect-vendors/core/vendor/Endpoint"
+import * as Settings from "@effect-vendors/core/vendor/Settings"
 import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
+import * as Predicate from "effect/Predicate"
 import { Host } from "./context.ts"
 import { contentType } from "./envelope.ts"
 import { isPrintable, unprintable } from "./printable.ts"
@@ -12,27 +17,83 @@ export type Destination =
   | {
       readonly _tag: "Reachable"
       readonly signed: Readonly<Record<string, string>>
+      /** The `Host` of requests, where it is not the host of their URL. */
+      readonly host: string | undefined
       readonly request: HttpClientRequest.HttpClientRequest
     }
 
-export const destinationOf = (
-  options: { readonly endpoint?: string | undefined; readonly allowInsecure?: boolean | undefined },
-  { annotations, name, product, version }: Operation.Any
-): Destination => {
-  const host = Context.get(annotations, Host) ?? `${product}.tencentcloudapi.com`
-  const endpoint = options.endpoint ?? `https://${host}`
-  const problem = !serviceName.test(product)
-    ? `${JSON.stringify(product)} is not the name of a service`
-    : hostName.test(host)
-      ? Endpoint.problem(endpoint, options.allowInsecure)
-      : `${JSON.stringify(host)} is not the name of a host`
-  if (problem !== undefined) return { _tag: "Problem", problem }
-  if (!isPrintable(name, version)) return { _tag: "Problem", problem: unprintable }
-  const url = new URL(endpoint)
-  const signed = Object.freeze({ "content-type": contentType, "host": url.host, "x-tc-action": name })
-  return { _tag: "Reachable", signed, request: HttpClientRequest.post(url) }
+export type Environment = "production" | "integration"
+
+/** The options of a gateway that the addresses of its requests depend on. */
+export interface Options {
+  readonly endpoint?: AnyEndpoint | Readonly<Record<string, AnyEndpoint>> | undefined
+  readonly environment?: Environment | undefined
+  readonly allowInsecure?: boolean | undefined
 }
+
+/** Checks the endpoints, and makes the function that finds the destination of an operation. */
+export const make = Effect.fnUntraced(function* (
+  vendor: string,
+  options: Options
+): Effect.fn.Return<(operation: Operation.Any) => Destination, EndpointError> {
+  const { allowInsecure, endpoint } = options
+  const environment = Settings.present(options.environment) ?? "production"
+  if (environment !== "production" && environment !== "integration") {
+    const message = "the environment is neither production nor integration"
+    return yield* new EndpointError({ vendor, message })
+  }
+  const several = new Map<string, Endpoint.Destination>()
+  const given = Settings.present(endpoint)
+  if (isSeveral(given)) {
+    for (const [name, value] of Object.entries(given)) {
+      const one = Settings.present(value)
+      if (one !== undefined) several.set(name, yield* Endpoint.make(vendor, one, allowInsecure))
+    }
+  }
+  const one = given === undefined || isSeveral(given) ? undefined : yield* Endpoint.make(vendor, given, allowInsecure)
+  const ofVendor = one !== undefined && vendors.test(one.host)
+  const integrates = environment === "integration" || (ofVendor && one.host.endsWith(integration))
+
+  return ({ annotations, name, product, version }) => {
+    const own = Context.get(annotations, Host)
+    const host = own ?? `${product}.tencentcloudapi.com`
+    if (!serviceName.test(product)) return problem(`${JSON.stringify(product)} is not the name of a service`)
+    if (!hostName.test(host)) return problem(`${JSON.stringify(host)} is not the name of a host`)
+    if (!isPrintable(name, version)) return problem(unprintable)
+    // An address of the vendor's is the address of a service. An operation that has a host of its own is not there.
+    const found =
+      (ofVendor && own !== undefined ? undefined : one) ??
+      several.get(host) ??
+      (own === undefined ? several.get(product) : undefined)
+    if (found !== undefined) return reachable(found, name)
+    const there = integrates ? integrationOf(host) : host
+    return there === undefined
+      ? problem(`${host} has no integration environment that is known; the option endpoint can name one`)
+      : reachable({ url: new URL(`https://${there}`), host: there, header: undefined }, name)
+  }
+})
+
+const isSeveral = (endpoint: Options["endpoint"]): endpoint is Readonly<Record<string, AnyEndpoint>> =>
+  Predicate.isObject(endpoint) && typeof (endpoint as Partial<Connection>).connect !== "string"
+
+const problem = (problem: string): Destination => ({ _tag: "Problem", problem })
+
+const reachable = ({ header, host, url }: Endpoint.Destination, action: string): Destination => ({
+  _tag: "Reachable",
+  signed: Object.freeze({ "content-type": contentType, "host": host, "x-tc-action": action }),
+  host: header,
+  request: HttpClientRequest.post(url)
+})
 
 // The name of a service becomes a part of the host. A wrong name would lead signatures to another machine.
 const serviceName = /^[\w-]+$/
 const hostName = /^[\w-]+(\.[\w-]+)*$/
+
+const vendors = /\.(tencentcloudapi\.com|ess\.tencent\.cn)$/
+
+// The two services of e-sign and their files have an integration environment.
+const integration = ".test.ess.tencent.cn"
+const integrationOf = (host: string): string | undefined => {
+  const name = /^(?:(ess|essbasic)\.tencentcloudapi\.com|(file)\.ess\.tencent\.cn)$/.exec(host)
+  return name === null ? undefined : `${name[1] ?? name[2]}${integration}`
+}

@@ -1,7 +1,7 @@
 const printable = /^[\x20-\x7e]+$/
 
-/** Checks whether texts can be sent in headers. A text that is absent can. */
-export const isPrintable = (...texts: ReadonlyArray<string | undefined>): boolean =>
-  texts.every((text) => text === undefined || printable.test(text))
+/** Checks whether values are texts that headers can carry. A value that is absent is fine. */
+export const isPrintable = (...values: ReadonlyArray<unknown>): boolean =>
+  values.every((value) => value === undefined || (typeof value === "string" && printable.test(value)))
 
 export const unprintable = "a header of the request is empty or has a character outside printable ASCII"

@@ -104,6 +104,10 @@ const words = (type: Type): string => {
       return "time"
     case "Json":
       return "JSON, as text"
+    case "Base64":
+      return "bytes"
+    case "File":
+      return "file"
     case "Named":
       return `[${type.name}](#${type.name.toLowerCase()})`
     case "Object":
@@ -143,6 +147,9 @@ const literal = (type: Type, name: string, structs: ReadonlyArray<Struct>): stri
       return `DateTime.makeUnsafe("2018-06-12T11:59:20Z")`
     case "Json":
       return quoted("{}")
+    case "Base64":
+    case "File":
+      return "new Uint8Array([1])"
     case "Named":
       return literal(
         { _tag: "Object", fields: structs.find((struct) => struct.name === type.name)!.fields },

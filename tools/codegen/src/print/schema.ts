@@ -20,6 +20,8 @@ export const schema = (type: Type, later: ReadonlySet<string> = new Set()): stri
       return "TopWire.DateText"
     case "Json":
       return "TopWire.JsonText"
+    case "File":
+      return "TopWire.FileBytes"
     case "Named":
       return later.has(type.name) ? `Wire.suspend((): Wire.Codec<${type.name}> => ${type.name})` : type.name
     case "Object":
@@ -62,6 +64,10 @@ const typeText = (type: Type): string => {
       return "number"
     case "Int64":
       return "bigint"
+    case "Base64":
+      return "Uint8Array"
+    case "File":
+      return "Uint8Array | TopWire.File"
     case "Boolean":
       return "boolean"
     case "True":
@@ -126,6 +132,9 @@ export const ownField = (type: Type): string => {
       return "Schema.Finite"
     case "Int64":
       return "Schema.BigInt"
+    case "Base64":
+    case "File":
+      return "Schema.Uint8Array"
     case "Boolean":
     case "True":
       return "Schema.Boolean"

@@ -16,12 +16,13 @@ export const typeOf = (field: Field, { maximum, maxLength, minimum, minLength }:
   return type && field.list === true ? { _tag: "List", item: type } : type
 }
 
-const itemOf = (type: string): "Text" | "Int" | "Float" | "Boolean" | undefined => {
+const itemOf = (type: string): "Text" | "Int" | "Float" | "Boolean" | "Base64" | undefined => {
   switch (type) {
     case "string":
     // These are days and times as text. The facts do not tell their form.
     case "date":
     case "datetime":
+    case "datetime_iso":
       return "Text"
     case "int64":
     case "uint64":
@@ -31,6 +32,8 @@ const itemOf = (type: string): "Text" | "Int" | "Float" | "Boolean" | undefined 
       return "Float"
     case "bool":
       return "Boolean"
+    case "binary":
+      return "Base64"
     default:
       return undefined
   }

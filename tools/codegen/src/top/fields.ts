@@ -19,6 +19,8 @@ export const fieldAt = (fields: ReadonlyArray<Field>, path: string): Field | und
 
 /** The name of a type, and whether the type is a list of it: `Seat[]`. */
 export const nameOf = (type: string): { readonly name: string; readonly list: boolean } => {
+  // Bytes are one file, and no list.
+  if (type === "byte[]") return { name: type, list: false }
   const match = /^(.*?) ?\[\]$/.exec(type)
   return match === null ? { name: type, list: false } : { name: match[1]!, list: true }
 }
@@ -40,6 +42,8 @@ export const scalar = (type: string, field: Field, patch: Patch): Model.Type | u
       return { _tag: "Date" }
     case "Json":
       return { _tag: "Json" }
+    case "byte[]":
+      return { _tag: "File" }
     default:
       return undefined
   }

@@ -1,4 +1,5 @@
 import * as Effect from "effect/Effect"
+import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import type * as Operation from "../../Operation.ts"
@@ -7,6 +8,10 @@ import * as Json from "../../vendor/Json.ts"
 import * as VendorErrors from "../../vendor/VendorErrors.ts"
 import * as VendorError from "../../VendorError.ts"
 import type { Code, Codes } from "../Codes.ts"
+
+/** Whether the vendor is to confirm success by an answer that does not fit. */
+export const isDone = (error: VendorError.VendorError): error is VendorError.MalformedResponse =>
+  error instanceof VendorError.MalformedResponse && error.outcome === "Done"
 
 /** Writes a result as the vendor answers it. A script's broken answer stays broken. */
 export const answerOf = (
@@ -21,6 +26,10 @@ export const answerOf = (
     return Effect.succeed({ _tag: "Answered", body: Json.normalize(body), requestId })
   }
   const error = result.failure
+  if (isDone(error) && error.response !== undefined) {
+    const body = Json.normalize(Redacted.value(error.response))
+    return Effect.succeed({ _tag: "Answered", body, requestId: error.requestId ?? requestId })
+  }
   if (error instanceof VendorError.TransportFailure || error instanceof VendorError.MalformedResponse) {
     return Effect.fail(broken(codes.vendor, operation, error))
   }

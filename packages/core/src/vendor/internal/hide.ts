@@ -53,7 +53,9 @@ const layers = 4
 /** A folded text that tells a secret. */
 interface Form {
   readonly text: string
-  /** Whether it counts only as a whole word. */
+  /** The text before it was folded. */
+  readonly exact: string
+  /** Whether it counts only as a whole word in its own case. */
   readonly isWord: boolean
   /** Whether a letter beside it holds a part of it. */
   readonly isInBase64: boolean
@@ -65,10 +67,11 @@ const formsOf = (whole: string): ReadonlyArray<Form> => {
   if (secret.length < 2) return []
   const bytes = Utf8.encode(secret)
   const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")
-  const literal = (text: string): Form => ({
-    text: fold(text),
-    isWord: secret.length < word || text.length < word,
-    isInBase64: false
+  const form = (exact: string, isInBase64 = false): Form => ({
+    text: fold(exact),
+    exact,
+    isWord: !isInBase64 && (secret.length < word || exact.length < word),
+    isInBase64
   })
   // A secret may look escaped itself.
   const literals = [secret, readingsOf(secret).at(-1)!.text, binary, Hex.encode(bytes)].filter(
@@ -77,16 +80,16 @@ const formsOf = (whole: string): ReadonlyArray<Form> => {
   // Base64 depends on how many bytes come before, and its first and last letters on those around.
   const base64 =
     bytes.length < word
-      ? [literal(btoa(binary).replaceAll("=", ""))]
-      : [0, 1, 2].map((before): Form => {
+      ? [form(btoa(binary).replaceAll("=", ""))]
+      : [0, 1, 2].map((before) => {
           const text = btoa("\0".repeat(before) + binary)
           const end = Math.floor(((before + binary.length) * 4) / 3)
-          return { text: fold(text.slice(before === 0 ? 0 : before + 1, end)), isWord: false, isInBase64: true }
+          return form(text.slice(before === 0 ? 0 : before + 1, end), true)
         })
-  return [...[...new Set(literals)].map(literal), ...base64]
+  return [...[...new Set(literals)].map((text) => form(text)), ...base64]
 }
 
-// Shorter secrets are parts of other words.
+// Shorter secrets are parts of other words, or words themselves in another case.
 const word = 6
 
 /** A text as it is, and without one layer of escapes after the other. */
@@ -119,7 +122,7 @@ const search = (
   const tail = Math.max(0, text.length - 16)
   const cut = text.slice(tail).search(unfinished)
   const end = cut < 0 ? text.length : tail + cut
-  for (const { isInBase64, isWord, text: form } of forms) {
+  for (const { exact, isInBase64, isWord, text: form } of forms) {
     // Every long piece of a secret tells it: vendors cut at either end.
     for (let offset = 0; offset === 0 || offset + piece <= form.length; offset += piece) {
       const part = form.slice(offset, offset + piece)
@@ -129,8 +132,9 @@ const search = (
         // Less than a piece may stand on either side. The other pieces are found for themselves.
         for (let i = offset; from > 0 && i > offset - piece && i > 0 && text[from - 1] === form[i - 1]; i--) from--
         for (let i = offset + piece; i < Math.min(form.length, offset + 2 * piece) && text[to] === form[i]; i++) to++
-        const letters = isCode && !isInBase64 && name.test(form) ? wordOfCode : isWord ? letter : undefined
-        if (letters === undefined || !(joins(read, from, letters) || joins(read, to, letters))) {
+        const letters = isCode && !isInBase64 && name.test(form) ? wordOfCode : isWord ? wordOfText : undefined
+        const isWhole = letters === undefined || !(joins(read, from, letters) || joins(read, to, letters))
+        if (isWhole && (!isWord || read.slice(from, to) === exact)) {
           if (isInBase64 && letter.test(read[from - 1] ?? "")) from--
           found(from, to >= end ? text.length : isInBase64 && letter.test(read[to] ?? "") ? to + 1 : to)
         }
@@ -158,6 +162,7 @@ const joins = (text: string, at: number, letters: RegExp): boolean =>
 
 // Only letters that every alphabet has: no space stands between the words of Chinese.
 const letter = /[a-z\d]/i
+const wordOfText = /\w/
 const wordOfCode = /[\w-]/
 // A longer word than this is found in pieces, and names no error.
 const name = /^[a-z]{1,11}$/

@@ -32,8 +32,9 @@ export const transportFailure = (
     // Never the HttpClientError itself: it carries the request, and with it signature and body.
     cause: withoutBytes(reason.cause)
   } as const
-  // The same server shows the same certificate again.
-  return VendorErrors.make(VendorError.TransportFailure, vendor, operation, properties, isDistrusted)
+  // The same server shows the same certificate again, and the same proxy refuses again.
+  const isPermanent = isDistrusted || code === "ERR_PROXY_REFUSED"
+  return VendorErrors.make(VendorError.TransportFailure, vendor, operation, properties, isPermanent)
 }
 
 /** The code of a transport's failure, however deep it is wrapped. */
