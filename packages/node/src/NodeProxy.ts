@@ -3,13 +3,15 @@
  *
  * @since 0.1.0
  */
-import * as Config from "effect/Config"
 import * as Configs from "@effect-vendors/core/Configs"
+import { present } from "@effect-vendors/core/vendor/Settings"
+import * as Config from "effect/Config"
 import * as Effect from "effect/Effect"
+import * as Predicate from "effect/Predicate"
 import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
-import { type Address as Target, proxyOf, type Proxies } from "./internal/proxies.ts"
 import { noProxyOf } from "./internal/noProxy.ts"
+import { type Address as Target, type Proxies, proxyOf } from "./internal/proxies.ts"
 
 /**
  * A proxy that cannot be used. The layer fails with it when it is built. The message shows no address, since an address
@@ -58,20 +60,22 @@ export type Setting =
  * @category reading
  * @since 0.1.0
  */
-export const read = (
-  setting: Setting = "environment"
-): Effect.Effect<Proxies | undefined, ProxyError | Config.ConfigError> =>
-  Effect.flatMap(setting === "environment" ? environment : Effect.succeed(given(setting)), ({ http, https, noProxy }) =>
-    Effect.gen(function* () {
+export const read = (setting?: Setting): Effect.Effect<Proxies | undefined, ProxyError | Config.ConfigError> => {
+  const chosen = present(setting) ?? "environment"
+  return Effect.flatMap(
+    chosen === "environment" ? environment : Effect.succeed(given(chosen)),
+    Effect.fnUntraced(function* ({ http, https, noProxy = "" }: Settings) {
       const proxies = { "https:": yield* parsed(https), "http:": yield* parsed(http) }
       if (proxies["https:"] === undefined && proxies["http:"] === undefined) return undefined
-      const isExcluded = noProxyOf(noProxy ?? "")
+      if (typeof noProxy !== "string") return yield* new ProxyError({ message: "noProxy is no text" })
+      const isExcluded = noProxyOf(noProxy)
       return (to: Target) => {
         const proxy = proxies[to.protocol as keyof typeof proxies]
         return proxy === undefined || isExcluded(to) ? undefined : proxy
       }
     })
   )
+}
 
 interface Settings {
   readonly https: Address | undefined
@@ -83,9 +87,9 @@ const none: Settings = { https: undefined, http: undefined, noProxy: undefined }
 
 const given = (setting: Exclude<Setting, "environment">): Settings => {
   if (setting === "none") return none
-  return typeof setting === "string" || Redacted.isRedacted(setting)
-    ? { https: setting, http: setting, noProxy: undefined }
-    : { ...none, ...setting }
+  if (typeof setting === "string" || Redacted.isRedacted(setting)) return { ...none, https: setting, http: setting }
+  // Callers without types may give anything; as an address it is then refused.
+  return Predicate.isObject(setting) ? { ...none, ...setting } : { ...none, https: setting }
 }
 
 // The name in lower case goes first, as in curl.
@@ -103,6 +107,6 @@ const environment: Effect.Effect<Settings, Config.ConfigError> = /*#__PURE__*/ E
 )
 
 const parsed = (address: Address | undefined) => {
-  const proxy = proxyOf(Redacted.isRedacted(address) ? Redacted.value(address) : address)
+  const proxy = proxyOf(address)
   return typeof proxy === "string" ? Effect.fail(new ProxyError({ message: proxy })) : Effect.succeed(proxy)
 }

@@ -27,8 +27,7 @@ export const problem = (endpoint: string, allowInsecure = false): string | undef
   if (protocol !== "https:" && protocol !== "http:") {
     return `the endpoint's protocol is ${protocol.slice(0, -1)}, not https`
   }
-  if (endpoint.includes("?")) return "the endpoint has a query, which no signature would cover"
-  if (endpoint.includes("#")) return "the endpoint has a fragment, which no request would carry"
+  if (/[?#]/.test(endpoint)) return "the endpoint has a query or a fragment, which no signature would cover"
   if (port === "0") return "the endpoint's port is 0"
   return protocol === "https:" || allowInsecure || isLoopback(hostname)
     ? undefined

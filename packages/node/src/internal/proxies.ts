@@ -1,3 +1,6 @@
+import * as Settings from "@effect-vendors/core/vendor/Settings"
+import * as Redacted from "effect/Redacted"
+
 /** An address as `URL` has it. */
 export interface Address {
   readonly protocol: string
@@ -17,9 +20,12 @@ export interface Proxies {
 }
 
 /** Reads the address of a proxy. A text tells what is wrong with it, without the address. */
-export const proxyOf = (address: string | undefined): Proxy | string | undefined => {
-  const text = address?.trim() ?? ""
-  if (text === "") return undefined
+export const proxyOf = (address: unknown): Proxy | string | undefined => {
+  const given = Settings.present(address)
+  if (given === undefined) return undefined
+  const secret = Redacted.isRedacted(given) ? Settings.reveal(given) : given
+  if (typeof secret !== "string") return "the address of the proxy is no text"
+  const text = secret.trim()
   const written = text.includes("://") ? text : `http://${text}`
   if (/^socks/i.test(written)) return "the proxy speaks SOCKS, which is not supported: use an HTTP proxy"
   if (!URL.canParse(written)) return "the address of the proxy is not a URL"
@@ -29,7 +35,8 @@ export const proxyOf = (address: string | undefined): Proxy | string | undefined
   if (credentials === undefined) return "the user or the password of the proxy is not encoded as in a URL"
   const headers =
     credentials === "" ? {} : { "proxy-authorization": `Basic ${Buffer.from(credentials).toString("base64")}` }
-  return { protocol, host, hostname, port, headers }
+  // A socket takes an IPv6 address without brackets.
+  return { protocol, host, hostname: hostname.replace(/^\[|\]$/g, ""), port, headers }
 }
 
 const credentialsOf = (username: string, password: string): string | undefined => {

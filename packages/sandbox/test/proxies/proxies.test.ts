@@ -249,6 +249,20 @@ describe("settings", () => {
     })
   )
 
+  it.effect("an address of a wrong type fails, and a blank one is absent", () =>
+    Effect.gen(function* () {
+      const wiped = Redacted.make("http://hunter2@proxy.test")
+      Redacted.wipeUnsafe(wiped)
+      for (const wrong of [5, true, wiped, Redacted.make(5), { https: 5 }, { http: Symbol("s") }]) {
+        assert.strictEqual((yield* Effect.flip(NodeProxy.read(wrong as never)))._tag, "ProxyError")
+      }
+      const env = ConfigProvider.fromEnv({ env: { HTTPS_PROXY: "http://[::1]:3128" } })
+      const proxies = yield* NodeProxy.read(" ").pipe(Effect.provideService(ConfigProvider.ConfigProvider, env))
+      assert.deepInclude(proxies!(to("https://vendor.test")), { host: "[::1]:3128", hostname: "::1", port: "3128" })
+      assert.isUndefined(yield* NodeProxy.read({ https: "", http: Redacted.make(" ") }))
+    })
+  )
+
   it.effect("blank variables are not set, and names in lower case go first", () =>
     Effect.gen(function* () {
       const read = (env: Record<string, string>) =>
