@@ -8,7 +8,7 @@
  * import { Config } from "effect"
  *
  * const engine = NodeDurable.layerSqlite("flows.db", {
- *   sealing: { current: "2026", keys: { 2026: Config.redacted("FLOWS_KEY") } }
+ *   sealing: { current: "2026", keys: { 2026: Config.Redacted("FLOWS_KEY") } }
  * })
  * ```
  *

@@ -20,11 +20,13 @@
  *
  * declare const agent: Essbasic.OperatorAgent
  *
+ * class Failed extends Schema.TaggedError<Failed>()("Failed", { reason: Schema.String }) {}
+ *
  * const Sign = Durable.workflow("Sign", {
  *   payload: { template: Schema.String },
  *   key: ({ template }) => template,
  *   success: Schema.String,
- *   error: [Durable.OutcomeUnknown, Durable.TimedOut]
+ *   error: [Failed]
  * })
  *
  * const Signed = Durable.signal("signed", Schema.Void)
@@ -47,10 +49,10 @@
  *           onSome: ({ QrCode }) => cancel(QrCode.QrCodeId)
  *         })
  *       }
- *     ).pipe(Effect.catchTag(["OutcomeUnknown"], Effect.fail, Effect.die))
+ *     )
  *     yield* Signed.await({ within: "3 days" })
  *     return QrCode.QrCodeId
- *   })
+ *   }).pipe(Effect.mapError(({ _tag }) => new Failed({ reason: _tag })))
  * )
  * ```
  *
@@ -67,7 +69,7 @@ import type * as Schedule from "effect/Schedule"
 import * as Schema from "effect/Schema"
 import * as DurableClock from "effect/workflow/DurableClock"
 import * as WorkflowEngine from "effect/workflow/WorkflowEngine"
-import type * as Errors from "./Errors.ts"
+import type { OutcomeUnknown } from "./Errors.ts"
 import { CurrentUndo } from "./internal/run.ts"
 import type { Undo } from "./internal/undo.ts"
 import * as step from "./internal/step.ts"
@@ -163,7 +165,7 @@ export interface StepOptions<A, E, P, UR> {
   readonly retry?: Schedule.Schedule<unknown, E> | undefined
   readonly unreadable?: ((error: VendorError.MalformedResponse) => A) | undefined
   readonly undo?:
-    | (((done: Option.Option<A>, error: E | Errors.OutcomeUnknown | undefined) => Effect.Effect<unknown, unknown, UR>) &
+    | (((done: Option.Option<A>, error: E | OutcomeUnknown | undefined) => Effect.Effect<unknown, unknown, UR>) &
         ([Extract<UR, Suspends>] extends [never] ? unknown : "undoing never waits for days"))
     | undefined
 }
@@ -217,16 +219,18 @@ export const call = <Op extends Operation.Any, const P extends Policy.Policy = P
 }
 
 /**
- * What an effect of one's own gives and fails with, and whether two runs of it leave the world the same as one.
+ * What an effect of one's own gives and fails with, and whether two runs of it leave the world the same as one. A value
+ * and an error need a schema, because they are kept.
  *
  * @category models
  * @since 0.1.0
  */
-export interface RunOptions<A, E> {
-  readonly success?: Schema.Codec<A, any> | undefined
-  readonly error?: Schema.Codec<E, any> | undefined
-  readonly idempotent?: boolean | undefined
-}
+export type RunOptions<A, E> = { readonly idempotent?: boolean | undefined } & ([A] extends [void]
+  ? { readonly success?: Schema.Codec<A, any> | undefined }
+  : { readonly success: Schema.Codec<A, any> }) &
+  ([E] extends [never]
+    ? { readonly error?: Schema.Codec<E, any> | undefined }
+    : { readonly error: Schema.Codec<E, any> })
 
 /**
  * An effect of one's own as a step. It has the ledger's promise too: it is begun at most once for each attempt. Its error
@@ -235,15 +239,23 @@ export interface RunOptions<A, E> {
  * @category steps
  * @since 0.1.0
  */
-export const run = <A, E, R, const P extends Policy.Policy = Policy.Fail, UR = never>(
+export const run: {
+  <R>(name: string, effect: Effect.Effect<void, never, R>): Effect.Effect<void, OutcomeUnknown, R | Running>
+  <A, E, R, const P extends Policy.Policy = Policy.Fail, UR = never>(
+    name: string,
+    effect: Effect.Effect<A, E, R>,
+    options: RunOptions<A, E> & StepOptions<A, E, P, UR>
+  ): Effect.Effect<
+    A,
+    Policy.Failure<E, P>,
+    R | Policy.Services<P> | UndoServices<UR> | Running | (P extends Policy.Person ? Suspends : never)
+  >
+} = (
   name: string,
-  effect: Effect.Effect<A, E, R>,
-  options: RunOptions<A, E> & StepOptions<A, E, P, UR> = {}
-): Effect.Effect<
-  A,
-  Policy.Failure<E, P>,
-  R | Policy.Services<P> | UndoServices<UR> | Running | (P extends Policy.Person ? Suspends : never)
-> => {
+  effect: Effect.Effect<unknown, unknown, any>,
+  options: Stored & StepOptions<unknown, unknown, any, any> = {}
+  // The types above say what the step gives.
+): Effect.Effect<any, any, any> => {
   const { error = Schema.Never, idempotent = false, success = Schema.Void } = options
   return step.run({
     name,
@@ -254,9 +266,14 @@ export const run = <A, E, R, const P extends Policy.Policy = Policy.Fail, UR = n
     error: storedOf(error),
     schemas: [success, error],
     isRepeatable: idempotent,
-    ...optionsOf<A, E, P, UR>(idempotent, options)
-    // The types above say what the step gives.
-  }) as Effect.Effect<any, any, any>
+    ...optionsOf<unknown, unknown, any, any>(idempotent, options)
+  })
+}
+
+interface Stored {
+  readonly success?: Schema.Codec<any, any> | undefined
+  readonly error?: Schema.Codec<any, any> | undefined
+  readonly idempotent?: boolean | undefined
 }
 
 const optionsOf = <A, E, P, UR>(isRepeatable: boolean, options: StepOptions<A, E, P, UR>) => ({

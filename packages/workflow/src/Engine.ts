@@ -115,6 +115,34 @@ export const layerStorage = (
   ).pipe(Layer.provide(Digest.layerWebCrypto))
 
 /**
+ * How soon other runners go on with the executions of one that was killed.
+ *
+ * - `fast`: after 10 seconds at most, at the cost of a few statements a second.
+ * - `default`: effect's own settings: after about 35 seconds.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Failover = "fast" | "default"
+
+/**
+ * The settings of a cluster for a failover.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export const settingsOf = (failover: Failover): Partial<ShardingConfig.ShardingConfig["Service"]> =>
+  failover === "default"
+    ? {}
+    : {
+        shardLockExpiration: "6 seconds",
+        shardLockRefreshInterval: "2 seconds",
+        refreshAssignmentsInterval: "1 second",
+        runnerHealthCheckInterval: "2 seconds",
+        entityMessagePollInterval: "1 second"
+      }
+
+/**
  * An engine on one process with a database of its own: SQLite, or PostgreSQL. No second process may run on the same
  * database; see `layerEngine` for several.
  *

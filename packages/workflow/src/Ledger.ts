@@ -171,6 +171,8 @@ export interface Filter {
 /**
  * - `patience`: how long after its claim a write may still be sent. A row without an answer is in doubt when it is older.
  *   Default 1 minute: it covers the call's turn, its credentials and its connection.
+ * - `drain`: how long a process that ends in order waits for the answers of its calls, so that it leaves no doubt. Default
+ *   5 seconds.
  * - `name`: the name of this process, for people. Default: a random one.
  *
  * @category models
@@ -178,6 +180,7 @@ export interface Filter {
  */
 export interface Options {
   readonly patience?: Duration.Input | undefined
+  readonly drain?: Duration.Input | undefined
   readonly name?: string | undefined
 }
 

@@ -14,7 +14,7 @@
  *
  * const sealing = Sealing.make({
  *   current: "2027",
- *   keys: { 2026: Config.redacted("FLOWS_KEY_2026"), 2027: Config.redacted("FLOWS_KEY_2027") }
+ *   keys: { 2026: Config.Redacted("FLOWS_KEY_2026"), 2027: Config.Redacted("FLOWS_KEY_2027") }
  * })
  * ```
  *

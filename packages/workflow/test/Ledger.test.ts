@@ -39,10 +39,10 @@ const done = (answer = "the answer"): Ledger.Settlement => ({
 })
 
 /** A process with a ledger on the given store. It ends when its scope is closed. */
-const processOn = Effect.fnUntraced(function* <E>(store: Store<E>, patience = 1000) {
+const processOn = Effect.fnUntraced(function* <E>(store: Store<E>, patience = 1000, drain = 0) {
   const scope = yield* Scope.make()
   const ledger = yield* ledgers
-    .make(store, "memory", { patience })
+    .make(store, "memory", { patience, drain })
     .pipe(Scope.provide(scope), Effect.provide(Digest.layerWebCrypto))
   return { ledger, kill: Scope.close(scope, Exit.void) }
 })
@@ -158,6 +158,29 @@ describe("a process", () => {
       yield* TestClock.adjust(500)
       assert.strictEqual((yield* Fiber.join(fiber))._tag, "Answered")
       assert.strictEqual(sent, 1)
+    })
+  )
+})
+
+describe("a process that ends in order", () => {
+  it.effect("waits for the answers of its calls, but not for ever", () =>
+    Effect.gen(function* () {
+      const store = memory.make()
+      const { kill, ledger } = yield* processOn(store, 1000, 5000)
+      yield* Effect.forkChild(ledger.once(write(), Effect.delay(Effect.succeed(done()), 4000)), {
+        startImmediately: true
+      })
+      yield* Effect.forkChild(ledger.once(write({ step: "slow" }), Effect.never), { startImmediately: true })
+      yield* Effect.yieldNow
+      const ending = yield* Effect.forkChild(kill, { startImmediately: true })
+      yield* TestClock.adjust(4500)
+      assert.isUndefined(ending.pollUnsafe())
+      yield* TestClock.adjust(1000)
+      yield* Fiber.join(ending)
+      const settlementOf = (step: string) =>
+        Effect.map(store.find(write({ step })), (row) => Option.getOrThrow(row).settlement)
+      assert.deepStrictEqual(yield* settlementOf("step"), done())
+      assert.isUndefined(yield* settlementOf("slow"))
     })
   )
 })

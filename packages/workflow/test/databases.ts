@@ -3,7 +3,6 @@ import { NodeSqlite } from "@effect-vendors/node"
 import { PgClient } from "@effect/sql-pg"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import * as Redacted from "effect/Redacted"
 import type * as Scope from "effect/Scope"
 import type * as SqlClient from "effect/sql/SqlClient"
 import { mkdtempSync, rmSync } from "node:fs"
@@ -11,16 +10,13 @@ import * as Net from "node:net"
 import * as Os from "node:os"
 import * as Path from "node:path"
 import { randomUUID } from "node:crypto"
+import { connect, host, port } from "./postgres.ts"
 
 /** Makes clients of one database. */
 export interface Database {
   readonly name: string
   readonly client: Layer.Layer<SqlClient.SqlClient, unknown>
 }
-
-const { PGDATABASE, PGHOST, PGPASSWORD, PGPORT, PGUSER } = process.env
-const host = PGHOST ?? "127.0.0.1"
-const port = Number(PGPORT ?? 5432)
 
 const answers = await new Promise<boolean>((resolve) => {
   const socket = Net.connect({ host, port })
@@ -38,26 +34,13 @@ export const hasPostgres = answers || process.env.CI !== undefined
 
 if (!hasPostgres) console.warn(`No PostgreSQL answers at ${host}:${port}: its tests are skipped.`)
 
-const connect = (database: string, maxConnections: number) =>
-  PgClient.layer({
-    host,
-    port,
-    database,
-    username: PGUSER ?? "postgres",
-    password: PGPASSWORD === undefined ? undefined : Redacted.make(PGPASSWORD),
-    maxConnections
-  })
-
 const onServer = (statement: string) =>
-  PgClient.PgClient.use((sql) => sql.unsafe(statement)).pipe(
-    Effect.provide(connect(PGDATABASE ?? "postgres", 1)),
-    Effect.orDie
-  )
+  PgClient.PgClient.use((sql) => sql.unsafe(statement)).pipe(Effect.provide(connect()), Effect.orDie)
 
 /** A new database of the server. */
 export const postgres: Effect.Effect<Database, never, Scope.Scope> = Effect.suspend(() => {
   const name = `durable_${randomUUID().replaceAll("-", "")}`
-  return Effect.acquireRelease(Effect.as(onServer(`CREATE DATABASE ${name}`), { name, client: connect(name, 4) }), () =>
+  return Effect.acquireRelease(Effect.as(onServer(`CREATE DATABASE ${name}`), { name, client: connect(name, 8) }), () =>
     onServer(`DROP DATABASE ${name} WITH (FORCE)`)
   )
 })

@@ -16,6 +16,9 @@ type Unknown = Durable.OutcomeUnknown
 
 const request = { seat: "1A" }
 
+/** Takes a step that must not compile. */
+const refused = (_: Effect.Effect<unknown, unknown, unknown>) => {}
+
 describe("a step", () => {
   it("gives what the operation gives, needs its vendor and an engine, and may not know", () => {
     const step = Durable.call("book", book, request)
@@ -54,20 +57,24 @@ describe("a step", () => {
   })
 
   it("takes no policy of another operation", () => {
-    Durable.call("book", book, request, {
-      // @ts-expect-error: it has no such refusal
-      unknown: Durable.again({ did: { NotReleased: () => ({ ticket: "t", number: 1n }) } })
-    })
-    Durable.call("book", book, request, {
-      // @ts-expect-error: it gives something else
-      unknown: Durable.again({ did: { SeatTaken: () => ({ ticket: 1 }) } })
-    })
+    refused(
+      Durable.call("book", book, request, {
+        // @ts-expect-error: it has no such refusal
+        unknown: Durable.again({ did: { NotReleased: () => ({ ticket: "t", number: 1n }) } })
+      })
+    )
+    refused(
+      Durable.call("book", book, request, {
+        // @ts-expect-error: it gives something else
+        unknown: Durable.again({ did: { SeatTaken: () => ({ ticket: 1 }) } })
+      })
+    )
     // @ts-expect-error: it gives something else
-    Durable.call("book", book, request, { unknown: Durable.assume({ ticket: "t" }) })
+    refused(Durable.call("book", book, request, { unknown: Durable.assume({ ticket: "t" }) }))
     // @ts-expect-error: it gives something else
-    Durable.call("book", book, request, { unknown: Durable.ask(() => Effect.succeed(Durable.done("t"))) })
+    refused(Durable.call("book", book, request, { unknown: Durable.ask(() => Effect.succeed(Durable.done("t"))) }))
     // @ts-expect-error: it has no such request
-    Durable.call("book", book, { seat: 1 })
+    refused(Durable.call("book", book, { seat: 1 }))
   })
 
   it("is undone without waiting for days", () => {
@@ -79,21 +86,30 @@ describe("a step", () => {
       }
     })
     expectTypeOf<Effect.Services<typeof undone>>().toEqualTypeOf<Toy | Running>()
-    Durable.call("book", book, request, {
-      // @ts-expect-error: nobody waits for a person while undoing
-      undo: () => Durable.call("take back", book, request, { unknown: Durable.person })
-    })
-    Durable.call("book", book, request, {
-      // @ts-expect-error: nobody sleeps for days while undoing
-      undo: () => Durable.sleep("wait", "1 day")
-    })
+    refused(
+      Durable.call("book", book, request, {
+        // @ts-expect-error: nobody waits for a person while undoing
+        undo: () => Durable.call("take back", book, request, { unknown: Durable.person })
+      })
+    )
+    refused(
+      Durable.call("book", book, request, {
+        // @ts-expect-error: nobody sleeps for days while undoing
+        undo: () => Durable.sleep("wait", "1 day")
+      })
+    )
   })
 
   it("may be an effect of one's own", () => {
-    const step = Durable.run("own", Effect.fail(new Error("no")), { error: Schema.instanceOf(Error) })
-    expectTypeOf<Effect.Error<typeof step>>().toEqualTypeOf<Error | Unknown>()
+    const step = Durable.run("own", Effect.fail("no"), { error: Schema.String })
+    expectTypeOf<Effect.Error<typeof step>>().toEqualTypeOf<string | Unknown>()
+    // Without a schema no value is kept.
+    const discarding = Durable.run("own", Effect.succeed("text"))
+    expectTypeOf<Effect.Success<typeof discarding>>().toEqualTypeOf<void>()
+    // @ts-expect-error: its error is kept, and so needs a schema
+    refused(Durable.run("own", Effect.fail("no"), {}))
     // @ts-expect-error: the schema of its value is of another type
-    Durable.run("own", Effect.succeed("text"), { success: Schema.Number })
+    refused(Durable.run("own", Effect.succeed("text"), { success: Schema.Int }))
   })
 })
 
@@ -134,6 +150,7 @@ describe("a pipeline", () => {
 
   it("fails with nothing else", () => {
     // @ts-expect-error: a vendor's errors are not among its errors
+    // @effect-diagnostics-next-line missingEffectError:off
     Flow.toLayer(({ seat }) => Effect.as(Durable.call("book", book, { seat }), seat))
   })
 

@@ -160,9 +160,13 @@ const record = (seen: ReadonlyMap<string, string>): void => {
   fs.writeFileSync(file, `${before}${marker}\n\n${written}`)
 }
 
-const marker = "<!-- Written by `pnpm test:packages --all --record`. -->"
+const marker = "<!-- Written by `pnpm test:packages --record`. -->"
 
 const work = fs.mkdtempSync(path.join(tmpdir(), "effect-vendors-packages-"))
+// Whatever ends this program, interruption too, leaves no folder and no sandbox behind.
+process.once("exit", () => fs.rmSync(work, { recursive: true, force: true }))
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1))
+
 let registry: Registry | undefined
 let sandbox: Promise<Serving> | undefined
 try {
@@ -191,5 +195,4 @@ try {
 } finally {
   await sandbox?.then(({ close }) => close())
   registry?.close()
-  fs.rmSync(work, { recursive: true, force: true })
 }

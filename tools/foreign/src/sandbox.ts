@@ -13,6 +13,7 @@ export const serveSandbox = (project: string, node: string): Promise<Serving> =>
   const command = path.join(project, "node_modules/.bin/effect-vendors-sandbox")
   const env = { ...process.env, PATH: `${path.dirname(node)}${path.delimiter}${process.env["PATH"]}` }
   const child = spawn(command, ["--port", "0"], { env, stdio: ["ignore", "pipe", "pipe"] })
+  process.once("exit", () => child.kill())
   return new Promise((resolve, reject) => {
     let output = ""
     const read = (chunk: Buffer): void => {

@@ -8,6 +8,7 @@ import * as Activity from "effect/workflow/Activity"
 import type * as WorkflowEngine from "effect/workflow/WorkflowEngine"
 import { Ledger } from "../Ledger.ts"
 import type * as Ledgers from "../Ledger.ts"
+import * as metrics from "./metrics.ts"
 import type { Place } from "./run.ts"
 
 /** What a step sends, and how its value and its error are stored. */
@@ -61,22 +62,22 @@ export const attempt = (
     success: Report,
     execute: Effect.gen(function* () {
       const entry = yield* perform(sending, { ...place, step: sending.name, attempt, request })
-      const at = yield* Clock.currentTimeMillis
-      switch (entry._tag) {
-        case "Answered":
-          return {
-            request,
-            at,
-            since: at - entry.age,
-            result: { _tag: "Answered" as const, settlement: entry.settlement }
-          }
-        case "InDoubt":
-          return { request, at, since: at - entry.age, result: { _tag: "InDoubt" as const } }
-        case "Differs":
-          return { request, at, since: at, result: { _tag: "Differs" as const, step: entry.row.step } }
-      }
+      const report = reportOf(entry, request, yield* Clock.currentTimeMillis)
+      yield* metrics.attempted(place.workflow, sending.operation, report.result)
+      return report
     })
   }).pipe(Effect.provideService(Activity.CurrentAttempt, attempt))
+
+const reportOf = (entry: Ledgers.Entry, request: string, at: number): Report => {
+  switch (entry._tag) {
+    case "Answered":
+      return { request, at, since: at - entry.age, result: { _tag: "Answered", settlement: entry.settlement } }
+    case "InDoubt":
+      return { request, at, since: at - entry.age, result: { _tag: "InDoubt" } }
+    case "Differs":
+      return { request, at, since: at, result: { _tag: "Differs", step: entry.row.step } }
+  }
+}
 
 const perform = (
   sending: Sending,

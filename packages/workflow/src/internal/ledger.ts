@@ -7,7 +7,7 @@ import * as Effect from "effect/Effect"
 import type * as Exit from "effect/Exit"
 import * as Option from "effect/Option"
 import * as Schedule from "effect/Schedule"
-import type * as Scope from "effect/Scope"
+import * as Scope from "effect/Scope"
 import * as SecureRandom from "effect/crypto/SecureRandom"
 import type { NonDeterminism } from "../Errors.ts"
 import type * as Ledger from "../Ledger.ts"
@@ -20,13 +20,21 @@ export const make = Effect.fnUntraced(function* <E>(
   atRest: Ledger.AtRest,
   options: Ledger.Options = {}
 ): Effect.fn.Return<Ledger.Ledger["Service"], never, Scope.Scope | Digest.Digest> {
-  const scope = yield* Effect.scope
+  const calls = yield* Scope.make()
   const digest = yield* Digest.Digest
   const name = options.name ?? SecureRandom.uuidV4Unsafe().slice(0, 8)
   const patience = Duration.toMillis(Duration.fromInputUnsafe(options.patience ?? "1 minute"))
   const inFlight = new Map<string, InFlight>()
   const halts = new Set<Halt>()
   let claims = 0
+
+  // What is answered while the process ends is kept. What is not is interrupted, and in doubt.
+  yield* Effect.addFinalizer((exit) =>
+    Effect.forEach(inFlight.values(), ({ deferred }) => Effect.exit(Deferred.await(deferred)), {
+      concurrency: "unbounded",
+      discard: true
+    }).pipe(Effect.timeoutOption(options.drain ?? "5 seconds"), Effect.andThen(Scope.close(calls, exit)))
+  )
 
   const begin = <R>(write: Ledger.Write, send: Effect.Effect<Ledger.Settlement, never, R>) =>
     Effect.suspend(() => {
@@ -38,7 +46,7 @@ export const make = Effect.fnUntraced(function* <E>(
           inFlight.delete(id)
           return Deferred.done(deferred, exit as Exit.Exit<Ledger.Entry>)
         }),
-        Effect.forkIn(scope),
+        Effect.forkIn(calls),
         Effect.andThen(Deferred.await(deferred))
       )
     })

@@ -6,6 +6,7 @@ import * as Workflow from "effect/workflow/Workflow"
 import type * as WorkflowEngine from "effect/workflow/WorkflowEngine"
 import { Ledger } from "../Ledger.ts"
 import { aspectsOf, type Sending } from "./attempt.ts"
+import { undoFailed } from "./metrics.ts"
 import { outcomeOf } from "./outcome.ts"
 import { CurrentUndo, type Place } from "./run.ts"
 
@@ -72,8 +73,16 @@ const undone = (sending: Sending, undo: Undo, { executionId, workflow }: Place, 
       // A process that ends undoes the rest in its next life.
       Cause.hasInterruptsOnly(cause)
         ? Effect.failCause(cause as Cause.Cause<never>)
-        : Ledger.use((ledger) =>
-            ledger.leave({ executionId, workflow, step: sending.name, message: `undoing failed: ${described(cause)}` })
+        : Effect.andThen(
+            undoFailed(workflow),
+            Ledger.use((ledger) =>
+              ledger.leave({
+                executionId,
+                workflow,
+                step: sending.name,
+                message: `undoing failed: ${described(cause)}`
+              })
+            )
           )
     )
   )
