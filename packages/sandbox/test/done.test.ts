@@ -1,11 +1,13 @@
 /** A success that is confirmed and cannot be read: alike in fake and sandbox. */
 import { assert, describe, it } from "@effect/vitest"
 import { VendorError } from "@effect-vendors/core"
+import { Faults } from "@effect-vendors/core/testing"
 import { Mafia } from "@effect-vendors/taobao"
 import * as TaobaoTesting from "@effect-vendors/taobao/testing"
 import { Essbasic } from "@effect-vendors/tencent"
 import * as TencentTesting from "@effect-vendors/tencent/testing"
 import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 
@@ -48,6 +50,21 @@ describe.each([
     }).pipe(Effect.provide(layer))
   )
 })
+
+it.effect("a fault alters an answer on its way, after the vendor did it", () =>
+  Effect.gen(function* () {
+    const faults = (yield* Faults.CurrentFaults)!
+    const error = yield* Effect.flip(Essbasic.channelCreateFlowByFiles(file))
+    assert.deepInclude(error, { _tag: "MalformedResponse", outcome: "Done", retryable: false })
+    assert.deepStrictEqual(yield* faults.strikes, [
+      { operation: Essbasic.channelCreateFlowByFiles.id, kind: "misfit", processed: 1 }
+    ])
+  }).pipe(
+    Effect.provide(
+      TencentTesting.layerSandbox().pipe(Layer.provideMerge(Faults.layer({ rules: [{ kind: "misfit" }] })))
+    )
+  )
+)
 
 describe.each([
   ["fake", TaobaoTesting.layerFake()],

@@ -15,9 +15,12 @@ const seconds: Partial<Record<Faults.Kind, ReadonlyArray<number>>> = {
 }
 
 /** All faults of the matrix. */
-export const faults: ReadonlyArray<Fault> = (Object.keys(Faults.kinds) as Array<Faults.Kind>).flatMap(
-  (kind): ReadonlyArray<Fault> =>
-    seconds[kind]?.map((seconds) => ({ title: `${kind}, ${seconds} s`, rule: { kind, seconds } })) ?? [
-      { title: kind, rule: { kind } }
-    ]
-)
+export const faults: ReadonlyArray<Fault> = (Object.keys(Faults.kinds) as Array<Faults.Kind>)
+  // Whether an answer can fail to fit depends on what its operation requires, and not on the network.
+  .filter((kind) => kind !== "misfit")
+  .flatMap(
+    (kind): ReadonlyArray<Fault> =>
+      seconds[kind]?.map((seconds) => ({ title: `${kind}, ${seconds} s`, rule: { kind, seconds } })) ?? [
+        { title: kind, rule: { kind } }
+      ]
+  )

@@ -24,7 +24,7 @@ import type * as Wire from "../Wire.ts"
 import type { Codes } from "./Codes.ts"
 import { answerOf, isDone, refused } from "./internal/answers.ts"
 import * as memories from "./internal/memory.ts"
-import { misfit } from "./internal/misfit.ts"
+import { CurrentMisfit, misfit } from "./internal/misfit.ts"
 import * as plausible from "./internal/plausible.ts"
 import { problemOf } from "./internal/problem.ts"
 import * as rates from "./internal/rates.ts"
@@ -211,7 +211,10 @@ export const make = (codes: Codes, options: Options = {}): Simulation => {
       const whole = yield* answerOf(codes, operation, yield* plausibly(operation, request.success, key, now), requestId)
       return whole._tag === "Answered" ? { ...whole, body: misfit(operation, whole.body) } : whole
     }
-    return yield* answerOf(codes, operation, result, requestId)
+    const whole = yield* answerOf(codes, operation, result, requestId)
+    return whole._tag === "Answered" && (yield* CurrentMisfit)
+      ? { ...whole, body: misfit(operation, whole.body) }
+      : whole
   })
 
   const drawn = (operation: Operation.Any, request: unknown, key: string, now: number) =>

@@ -5,6 +5,7 @@ import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as Stream from "effect/Stream"
 import * as VendorError from "../../VendorError.ts"
 import type { Exchange, Kind } from "./kinds.ts"
+import { CurrentMisfit } from "./misfit.ts"
 
 interface Settings {
   readonly requestId: string
@@ -104,6 +105,7 @@ export const faults: Readonly<Record<Kind, Fault>> = {
     settings.processed
       ? rewritten((body) => ({ contentLength: half(body).length, stream: Stream.make(half(body)) }))(exchange, settings)
       : Effect.succeed(HttpServerResponse.text(`{"`, { contentType: "application/json" })),
+  misfit: ({ respond }) => Effect.provideService(respond, CurrentMisfit, true),
   throttled: ({ codes, write }, { requestId, seconds }) =>
     write({
       _tag: "Refused",

@@ -24,6 +24,10 @@ export const kinds = {
   html502: { what: "a proxy answers 502 with a page of HTML", processed: true },
   empty200: { what: "the answer is 200 without a body", processed: true },
   invalidBody: { what: "the JSON or XML of the answer ends in its middle", processed: true },
+  misfit: {
+    what: "the answer confirms success, and a field that the operation requires cannot be read",
+    processed: true
+  },
   throttled: { what: "the vendor refuses the call as one too many, for a while", processed: false, seconds: 1 },
   internalError: { what: "the vendor answers that it failed", processed: true },
   duplicate: {

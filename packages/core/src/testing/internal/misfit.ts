@@ -1,5 +1,11 @@
+import * as Context from "effect/Context"
 import * as Result from "effect/Result"
 import type * as Operation from "../../Operation.ts"
+
+/** Whether the simulations answer so that a success cannot be read. */
+export const CurrentMisfit: Context.Reference<boolean> = Context.Reference("@effect-vendors/core/testing/Misfit", {
+  defaultValue: () => false
+})
 
 /**
  * Alters one field of a response, so that it still confirms success and does not fit its operation any more. A response
