@@ -155,7 +155,7 @@ for (const [name, engine] of engines) {
                 book,
                 { seat: key },
                 {
-                  unknown: Durable.ask(() => Effect.sync(() => answers.shift()!), { notDoneAfter: 900 })
+                  unknown: Durable.ask(() => Effect.sync(() => answers.shift()!), { notDoneAfter: 3_000 })
                 }
               )
               return ticket
