@@ -128,6 +128,23 @@ describe("a secret that the vendor repeats is in no error:", () => {
     })
   )
 
+  it.effect("not in the whole answer of a confirmed call, which a store keeps", () =>
+    Effect.gen(function* () {
+      const body = { ticket: `T-${key}`, number: "many", [session]: [password, 7n, "seat"] }
+      const { exit } = yield* shown(call, answering({ _tag: "Answered", body, requestId: "r-1" }))
+      const error = errorOf(exit) as VendorError.MalformedResponse
+      assert.strictEqual(error.outcome, "Done")
+      assert.deepStrictEqual(Redacted.value(error.response!), {
+        "ticket": "T-…",
+        "number": "many",
+        "…": ["…", 7n, "seat"]
+      })
+      const stored = JSON.stringify(Schema.encodeUnknownSync(VendorError.MalformedResponse)(error))
+      assert.include(stored, "T-…")
+      assertNone(stored)
+    })
+  )
+
   it.effect("not in the fields of a refusal", () =>
     Effect.gen(function* () {
       const body = { released: false, code: "free", message: `\u001b[2J${key}`, seat: `at ${session}` }

@@ -49,6 +49,7 @@ import * as context from "./internal/context.ts"
 import type * as destination from "./internal/destination.ts"
 import * as envelope from "./internal/envelope.ts"
 import { requests } from "./internal/request.ts"
+import { credentialsOf, settled } from "./internal/variables.ts"
 import * as Tc3 from "./Tc3.ts"
 
 /**
@@ -294,33 +295,6 @@ export const config = (given: Given = {}): Effect.Effect<Options, Config.ConfigE
     }),
     (read) => ({ ...given, ...read })
   )
-
-const credentialsOf = (
-  given: Given["credentials"]
-): Effect.Effect<Credentials.Source<Tc3.Credential>, Config.ConfigError> => {
-  if (Effect.isEffect(given)) return Effect.succeed(given)
-  const secretId = Settings.present(given?.secretId)
-  const secretKey = Settings.present(given?.secretKey)
-  const token = Settings.present(given?.token)
-  return Effect.map(
-    Configs.allErrors({
-      secretId: secretId === undefined ? Configs.text("TENCENTCLOUD_SECRET_ID") : Effect.succeed(secretId),
-      secretKey: secretKey === undefined ? Configs.secret("TENCENTCLOUD_SECRET_KEY") : Effect.succeed(secretKey),
-      // A token belongs to the secret id that it was issued with.
-      token:
-        secretId === undefined && token === undefined
-          ? Configs.optionalSecret("TENCENTCLOUD_TOKEN")
-          : Effect.succeed(token)
-    }),
-    (read) => ({ ...given, ...read })
-  )
-}
-
-const settled = <A>(
-  given: A | undefined,
-  variable: string
-): Effect.Effect<A | string | undefined, Config.ConfigError> =>
-  Settings.present(given) === undefined ? Configs.optionalText(variable) : Effect.succeed(given)
 
 /**
  * Provides the live gateway with the options that `config` reads.

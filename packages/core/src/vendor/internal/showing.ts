@@ -1,8 +1,9 @@
 import * as Predicate from "effect/Predicate"
+import * as Redacted from "effect/Redacted"
 import * as VendorError from "../../VendorError.ts"
 import type * as Exchange from "../Exchange.ts"
 import * as VendorErrors from "../VendorErrors.ts"
-import { type Hide, hiding } from "./hide.ts"
+import { type Hide, hiding, mark } from "./hide.ts"
 import { collect } from "./secrets.ts"
 import { visible } from "../../internal/visible.ts"
 
@@ -44,6 +45,23 @@ export const showing = (call: Exchange.Call<unknown>, input: unknown): Showing =
     return changed === undefined ? value : isList ? Object.values(changed) : changed
   }
 
+  // A store keeps the whole answer of a confirmed call. A short secret stays in it: it may be a word of the data.
+  const whole = (value: unknown): unknown => {
+    if (!Redacted.isRedacted(value)) return value
+    const long = [...(secrets ??= secretsOf(call, input))].filter((secret) => secret.length >= 6)
+    const text = (value: string): string => long.reduce((rest, secret) => rest.replaceAll(secret, mark), value)
+    const without = (value: unknown, levels = 64): unknown => {
+      if (typeof value === "string") return text(value)
+      if (levels === 0) return value
+      if (Array.isArray(value)) return value.map((item) => without(item, levels - 1))
+      if (!isRecord(value)) return value
+      return Object.fromEntries(
+        Object.entries(value).map(([name, property]) => [text(name), without(property, levels - 1)])
+      )
+    }
+    return Redacted.make(without(Redacted.value(value)), { label: value.label })
+  }
+
   // A transport may quote what it could not read.
   const cause = (value: unknown, levels = 8): unknown => {
     if (!(value instanceof Error)) return data(value)
@@ -72,6 +90,7 @@ export const showing = (call: Exchange.Call<unknown>, input: unknown): Showing =
   const property = (value: unknown, name: string): unknown => {
     if (ours.has(name)) return value
     if (name === "cause") return cause(value)
+    if (name === "response") return whole(value)
     if (typeof value !== "string") return data(value)
     // Programs compare the words of a refusal's own fields, as they do codes.
     return words.has(name) ? text(value) : codes.has(name) ? code(value) : data(value)
