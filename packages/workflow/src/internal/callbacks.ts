@@ -61,7 +61,7 @@ export const signer = (
       const [said = "", signature = "", ...rest] = token.split(".")
       const parts = Result.all([Base64Url.decodeString(said), Base64Url.decode(signature)])
       if (Result.isFailure(parts) || rest.length > 0) return forged
-      const claims = Schema.decodeUnknownOption(ClaimsText)(parts.success[0])
+      const claims = Schema.decodeOption(ClaimsText)(parts.success[0])
       if (Option.isNone(claims)) return forged
       const [, name, until, workflow, executionId, signal] = claims.value
       const key = keys.get(name)
