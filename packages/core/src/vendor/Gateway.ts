@@ -192,7 +192,12 @@ export const make = Effect.fnUntraced(function* <C extends Credentials.Credentia
       const timeout = fiber.getRef(CurrentTimeout)
       const clock = fiber.getRef(Clock.Clock)
       const current = source(fiber.context)
-      const issued = isProvider(current) ? withinTime(vendor, operation, current, timeout, input) : undefined
+      const issued = isProvider(current)
+        ? Effect.mapError(
+            withinTime(vendor, operation, current, timeout),
+            showing({ operation, request, credential: undefined }, input).error
+          )
+        : undefined
       const deadline = fiber.getRef(CurrentDeadline)
       const sending = new Sending()
       const send = (credential: C) => {
@@ -291,13 +296,9 @@ const withinTime = <C extends Credentials.Credential>(
   vendor: string,
   operation: Operation.Any,
   provider: Credentials.Provider<C>,
-  timeout: Duration.Duration,
-  input: unknown
+  timeout: Duration.Duration
 ): Effect.Effect<C, VendorError.VendorError> =>
   Effect.mapError(
     within(provider, timeout, () => Effect.fail(VendorErrors.noCredentials(timeout))),
-    (error) =>
-      showing({ operation, request: undefined, credential: undefined }, input).error(
-        VendorErrors.ofCall(error, vendor, operation, "NotSent")
-      )
+    (error) => VendorErrors.ofCall(error, vendor, operation, "NotSent")
   )
