@@ -190,7 +190,7 @@ const secondChance = 60_000
 // The reason why there is no new secret may repeat the old one.
 const without = (credential: unknown, error: VendorError.AuthFailure): VendorError.AuthFailure => {
   const secrets = new Set<string>()
-  collect(credential, secrets)
+  collect(credential, secrets, true)
   const message = secrets.size === 0 ? error.message : hiding(secrets)(error.message)
   return message === error.message ? error : new VendorError.AuthFailure({ ...error, message })
 }
