@@ -135,7 +135,7 @@ describe("a call that waits for a connection", () => {
 
   it.effect.each([
     ["whole answers", (client: HttpClient.HttpClient) => client],
-    ["answers in steps", HttpClient.transform((effect) => effect)]
+    ["answers in steps", (client: HttpClient.HttpClient) => HttpClient.transform(client, (effect) => effect)]
   ] as const)("is not sent where its deadline passes, for %s", ([, using]) =>
     Effect.gen(function* () {
       const { answer, arrived, numbers, url } = yield* patient
