@@ -39,15 +39,17 @@ export const run = (options: Options): Promise<Verdict> =>
         const index = Math.floor(scene.random() * 2)
         const victim = runners[index]!
         let moment: Awaited<ReturnType<typeof choose>> | undefined
-        void choose(scene, 1500).then((chosen) => {
+        const way = options.measures === true ? "killed" : ways[life % ways.length]!
+        void choose(scene, 4000).then((chosen) => {
           moment = chosen
-          strike(victim, life)
+          if (way === "killed") void victim.worker.kill()
+          if (way === "frozen") victim.worker.freeze()
         })
         await goOn(() => moment !== undefined, 10_000)
-        const way = wayOf(life)
         if (way === "killed") {
           scene.blows[moment!]++
-          scene.failovers.push(await failover(scene, anyone))
+          const millis = await failover(scene, anyone)
+          if (options.measures === true) scene.failovers.push(millis)
           runners[index] = await begin()
         } else if (way === "frozen") {
           scene.blows.frozen++
@@ -73,14 +75,6 @@ export const run = (options: Options): Promise<Verdict> =>
   })
 
 const ways = ["killed", "frozen", "cut", "killed"] as const
-
-const wayOf = (life: number) => ways[life % ways.length]!
-
-// At the moment itself.
-const strike = ({ worker }: Runner, life: number) => {
-  if (wayOf(life) === "killed") void worker.kill()
-  if (wayOf(life) === "frozen") worker.freeze()
-}
 
 /** How long after a kill the last of the executions that begin right after it has made its first call. */
 const failover = async ({ crowd, options, vendors }: Scene, anyone: () => Worker): Promise<number> => {

@@ -35,7 +35,7 @@ export interface Crowd {
   readonly errors: ReadonlyArray<string>
   /** Adds executions until so many are open. */
   readonly fill: (width: number) => void
-  /** Adds one, and gives it. */
+  /** Adds one whose event comes at once, and gives it. */
   readonly add: () => Execution
   /** Has the people do what is to do now. */
   readonly visit: (worker: Worker) => Promise<void>
@@ -62,13 +62,13 @@ export const gather = ({ kind, mayFail, random, seed, vendors }: Options): Crowd
   const decisions = new Set<string>()
   const errors: Array<string> = []
 
-  const add = (): Execution => {
+  const create = (moment: Execution["moment"]): Execution => {
     const number = executions.length
     const execution: Execution = {
       dealer: `${seed}x${number}x${randomUUID().replaceAll("-", "")}`.slice(0, 32),
       account: `${9_007_199_254_740_993n + BigInt(seed * 100_000 + number)}`,
       fate: fates[number % fates.length]!,
-      moment: moments[number % moments.length]!,
+      moment,
       id: undefined,
       state: "None",
       attempts: [],
@@ -168,9 +168,9 @@ export const gather = ({ kind, mayFail, random, seed, vendors }: Options): Crowd
     executions,
     decided,
     errors,
-    add,
+    add: () => create("before"),
     fill: (width) => {
-      for (let i = open().length; i < width; i++) add()
+      for (let i = open().length; i < width; i++) create(moments[executions.length % moments.length]!)
     },
     visit,
     open

@@ -18,6 +18,8 @@ export interface Options {
   /** How many executions run at a time. */
   readonly width: number
   readonly seed: number
+  /** Whether runners are only killed, and it is measured how soon the other one goes on. It should be alone then. */
+  readonly measures?: boolean | undefined
   readonly onProgress?: ((lives: number) => void) | undefined
 }
 
@@ -97,7 +99,7 @@ export const run = (options: Options): Promise<Verdict> =>
 
 // One life: the worker starts executions, people do their part, and at some moment it is killed.
 const live = async (scene: Scene, worker: Worker) => {
-  const moment = choose(scene, 4000)
+  const moment = choose(scene, 6000)
   const death = moment.then((moment) => {
     scene.blows[moment]++
     return worker.kill()
@@ -112,10 +114,10 @@ const live = async (scene: Scene, worker: Worker) => {
 /** Chooses a moment, of a call or any other, and waits for it. */
 export const choose = (scene: Scene, patience: number): Promise<Phase | "random"> =>
   new Promise((resolve) => {
-    const { options, random } = scene
+    const { random } = scene
     const phase = phases[Math.floor(random() * phases.length)]!
     const after = random() < 0.5 ? 0 : random() * 10
-    let count = 1 + Math.floor(random() * options.width * 1.5)
+    let count = 1 + Math.floor(random() * 6)
     const come = (moment: Phase | "random") => {
       clearTimeout(timer)
       scene.onPhase = () => {}
