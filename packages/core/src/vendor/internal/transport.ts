@@ -28,7 +28,7 @@ export const transportFailure = (
       isDistrusted ||
       (isTransport &&
         (tells(reason.cause, failure === undefined ? uncodedNeverConnected : nodeNeverConnected) ||
-          (failure !== undefined && neverConnected(failure))))
+          (failure !== undefined && wasNeverSent(failure))))
         ? "NotSent"
         : "Unknown",
     // Never the HttpClientError itself: it carries the request, and with it signature and body.
@@ -59,14 +59,21 @@ const failureOf = (cause: unknown, levels = 8): Coded | undefined => {
   return typeof failure.code === "string" ? (failure as Coded) : failureOf(failure.cause, levels - 1)
 }
 
-const neverConnected = ({ code, errors, syscall }: Coded): boolean =>
-  beforeConnection.has(code) ||
+const wasNeverSent = ({ code, errors, syscall }: Coded): boolean =>
+  beforeSending.has(code) ||
   syscall === "connect" ||
   syscall === "getaddrinfo" ||
   // Every address of a host was tried: each error names the system call, the error of the whole does not.
   (Array.isArray(errors) && errors.length > 0 && errors.every((error) => error?.syscall === "connect"))
 
-const beforeConnection = /*#__PURE__*/ new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT"])
+const beforeSending = /*#__PURE__*/ new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "UND_ERR_CONNECT_TIMEOUT",
+  // Our own client's: see `CurrentDeadline`.
+  "DeadlinePassed"
+])
 
 // The client checks a certificate before it sends anything to the server that showed it.
 const distrusts = (cause: unknown, code: string): boolean =>
