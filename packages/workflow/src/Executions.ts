@@ -17,6 +17,7 @@ import { isOpen } from "./internal/store.ts"
 import { Ledger } from "./Ledger.ts"
 import type * as Ledgers from "./Ledger.ts"
 import type * as Policy from "./Policy.ts"
+import type { SealingError } from "./Sealing.ts"
 
 /**
  * Which executions, steps or leftovers to list, the youngest first.
@@ -154,3 +155,15 @@ export const purge = Effect.fnUntraced(function* (executionId: string): Effect.f
   if (isOpen(execution.value.status)) return yield* new StillRunning({ executionId })
   yield* ledger.purge(executionId)
 })
+
+/**
+ * Seals with the current key what older keys sealed. Then the store starts without those keys. Every process must use the
+ * new key by then: what one of them seals with an old key meanwhile could not be opened later.
+ *
+ * @category sealing
+ * @since 0.1.0
+ */
+export const reseal: Effect.Effect<Ledgers.Resealed, SealingError, Ledger> = /*#__PURE__*/ Effect.flatMap(
+  Ledger,
+  ({ reseal }) => reseal
+)

@@ -46,6 +46,7 @@ import type {
   WrongStatus
 } from "./OperatorErrors.ts"
 import type * as Pipeline from "./Pipeline.ts"
+import type { SealingError } from "./Sealing.ts"
 
 export {
   /** @category errors */
@@ -102,6 +103,7 @@ export class Operator extends Context.Service<
       executionId: string
     ) => Effect.Effect<void, UnknownExecution | WrongStatus | NotRegistered | Unreachable>
     readonly purge: (executionId: string) => Effect.Effect<void, UnknownExecution | WrongStatus | Unreachable>
+    readonly reseal: Effect.Effect<Ledgers.Resealed, SealingError | Unreachable>
   }
 >()("@effect-vendors/workflow/Operator") {}
 
@@ -228,7 +230,8 @@ const make = (
     decide: (decision) => onEngine(decide(decision)),
     cancel: (executionId) => onEngine(cancel(executionId)),
     resume: (executionId) => onEngine(resume(executionId)),
-    purge: (executionId) => onEngine(purge(executionId))
+    purge: (executionId) => onEngine(purge(executionId)),
+    reseal: onEngine(Executions.reseal)
   }
 }
 
