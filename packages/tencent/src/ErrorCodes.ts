@@ -8,44 +8,48 @@
  */
 import type { Classification, Refused } from "@effect-vendors/core/vendor/Exchange"
 
+// By tags, which are long and few.
+const families: Partial<Record<Classification["tag"], ReadonlyArray<string>>> = {
+  AuthFailure: ["AuthFailure"],
+  PermissionDenied: ["AuthFailure.UnauthorizedOperation", "UnauthorizedOperation", "IpInBlacklist", "IpNotInWhitelist"],
+  InvalidParameter: [
+    "InvalidParameter",
+    "InvalidParameterValue",
+    "MissingParameter",
+    "UnknownParameter",
+    "InvalidRequest",
+    "RequestSizeLimitExceeded",
+    "InvalidAction",
+    "NoSuchVersion",
+    "NoSuchProduct",
+    "UnsupportedRegion",
+    "UnsupportedProtocol"
+  ],
+  ResourceNotFound: ["ResourceNotFound"],
+  LimitExceeded: ["LimitExceeded", "ResourceInsufficient"],
+  RateLimited: ["RequestLimitExceeded"],
+  ServiceFailure: ["InternalError", "ServiceUnavailable", "ResponseSizeLimitExceeded"],
+  OperationRefused: [
+    "OperationDenied",
+    "FailedOperation",
+    "ResourceUnavailable",
+    "ResourceInUse",
+    "UnsupportedOperation",
+    "ActionOffline",
+    "DryRunOperation"
+  ]
+}
+
 /**
  * The tag of each family of codes.
  *
  * @category data
  * @since 0.1.0
  */
-export const tags: Readonly<Record<string, Classification["tag"]>> = {
-  "AuthFailure": "AuthFailure",
-  "AuthFailure.UnauthorizedOperation": "PermissionDenied",
-  "UnauthorizedOperation": "PermissionDenied",
-  "IpInBlacklist": "PermissionDenied",
-  "IpNotInWhitelist": "PermissionDenied",
-  "InvalidParameter": "InvalidParameter",
-  "InvalidParameterValue": "InvalidParameter",
-  "MissingParameter": "InvalidParameter",
-  "UnknownParameter": "InvalidParameter",
-  "InvalidRequest": "InvalidParameter",
-  "RequestSizeLimitExceeded": "InvalidParameter",
-  "InvalidAction": "InvalidParameter",
-  "NoSuchVersion": "InvalidParameter",
-  "NoSuchProduct": "InvalidParameter",
-  "UnsupportedRegion": "InvalidParameter",
-  "UnsupportedProtocol": "InvalidParameter",
-  "ResourceNotFound": "ResourceNotFound",
-  "LimitExceeded": "LimitExceeded",
-  "ResourceInsufficient": "LimitExceeded",
-  "RequestLimitExceeded": "RateLimited",
-  "InternalError": "ServiceFailure",
-  "ServiceUnavailable": "ServiceFailure",
-  "ResponseSizeLimitExceeded": "ServiceFailure",
-  "OperationDenied": "OperationRefused",
-  "FailedOperation": "OperationRefused",
-  "ResourceUnavailable": "OperationRefused",
-  "ResourceInUse": "OperationRefused",
-  "UnsupportedOperation": "OperationRefused",
-  "ActionOffline": "OperationRefused",
-  "DryRunOperation": "OperationRefused"
-}
+export const tags: Readonly<Record<string, Classification["tag"]>> = /*#__PURE__*/ (() =>
+  Object.fromEntries(
+    Object.entries(families).flatMap(([tag, codes]) => codes.map((code) => [code, tag as Classification["tag"]]))
+  ))()
 
 /**
  * Finds the tag of a code. A code that belongs to no family gets `UnexpectedError`.

@@ -3,6 +3,7 @@ import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import { type Problem, problem, thrown } from "./problem.ts"
 import { isRounded } from "./rounded.ts"
+import { hasSymbol, noSymbol } from "./symbols.ts"
 
 /**
  * Copies a value of unknown type as JSON holds it, with a `Redacted` as the value inside. Tells the place of the first
@@ -73,11 +74,6 @@ export const write = (value: unknown): Result.Result<unknown, Problem> => {
 }
 
 const noClass = "JSON has no objects of classes: send a plain object, a list or a text"
-
-export const noSymbol = "the name of a field is a symbol"
-
-export const hasSymbol = (value: object): boolean =>
-  Object.getOwnPropertySymbols(value).some((key) => Object.prototype.propertyIsEnumerable.call(value, key))
 
 const isPlainObject = (value: object): boolean => {
   const prototype: unknown = Object.getPrototypeOf(value)
