@@ -4,6 +4,8 @@
  * The families are nested: `InvalidParameter.ParamError` belongs to the family `InvalidParameter`. The longest family
  * that a code belongs to decides its tag. A gateway looks for the refusals of an operation first, and then here.
  *
+ * Older products have codes of their own. Many are named by the parameter at fault: `InvalidInstanceId.NotFound`.
+ *
  * @since 0.1.0
  */
 import type { Classification, Refused } from "@effect-vendors/core/vendor/Exchange"
@@ -44,11 +46,55 @@ export const tags: Readonly<Record<string, Classification["tag"]>> = {
   "ResourceInUse": "OperationRefused",
   "UnsupportedOperation": "OperationRefused",
   "ActionOffline": "OperationRefused",
-  "DryRunOperation": "OperationRefused"
+  "DryRunOperation": "OperationRefused",
+
+  // Codes of single products.
+  "Cam": "PermissionDenied",
+  "Did": "PermissionDenied",
+  "AllowedOneAttributeInEnvIdAndComputeEnv": "InvalidParameter",
+  "StructParseFailed": "InvalidParameter",
+  "AccountNotExist": "ResourceNotFound",
+  "InstanceNotExist": "ResourceNotFound",
+  "InterfaceNameNotFound": "ResourceNotFound",
+  "AddressQuotaLimitExceeded": "LimitExceeded",
+  "ImageQuotaLimitExceeded": "LimitExceeded",
+  "InstancesQuotaLimitExceeded": "LimitExceeded",
+  "InsufficientRefundQuota": "LimitExceeded",
+  "InsufficientSnapshotQuota": "LimitExceeded",
+  "LimitOperation": "LimitExceeded",
+  "OverQuota": "LimitExceeded",
+  "ResourcesSoldOut": "LimitExceeded",
+  "VpcLimitExceeded": "LimitExceeded",
+  "CdbError": "ServiceFailure",
+  "DBError": "ServiceFailure",
+  "DataBase": "ServiceFailure",
+  "DidSdk": "ServiceFailure",
+  "FlowError": "ServiceFailure",
+  "HttpInvoker": "ServiceFailure",
+  "InternalServerError": "ServiceFailure",
+  "SecGroupActionFailure": "ServiceFailure",
+  "SystemError": "ServiceFailure",
+  "UnknownError": "ServiceFailure",
+  "VpcError": "ServiceFailure",
+  "AccountQualificationRestrictions": "OperationRefused",
+  "Authority": "OperationRefused",
+  "Cpt": "OperationRefused",
+  "Credential": "OperationRefused",
+  "DidFailedOperation": "OperationRefused",
+  "EniNotAllowedChangeSubnet": "OperationRefused",
+  "MutexOperation": "OperationRefused",
+  "RegionAbilityLimit": "OperationRefused",
+  "RegionError": "OperationRefused",
+  "RegionNotSupported": "OperationRefused",
+  "ResourceBusy": "OperationRefused",
+  "TradeDealConflict": "OperationRefused",
+  "VpcAddrNotInSubNet": "OperationRefused",
+  "VpcIpIsUsed": "OperationRefused"
 }
 
 /**
- * Finds the tag of a code. A code that belongs to no family gets `UnexpectedError`.
+ * Finds the tag of a code. A code that begins with `Invalid` and belongs to no family names a parameter, and what is
+ * wrong with it. Any other code that belongs to no family gets `UnexpectedError`.
  *
  * @category classification
  * @since 0.1.0
@@ -57,8 +103,18 @@ export const tagOf = (code: string): Classification["tag"] => {
   for (let family = code; family !== ""; family = family.slice(0, Math.max(0, family.lastIndexOf(".")))) {
     if (Object.hasOwn(tags, family)) return tags[family]!
   }
-  return "UnexpectedError"
+  const reason = /^Invalid[A-Z]\w*(?:\.(\w+))?$/.exec(code)
+  return reason === null ? "UnexpectedError" : (reasons.get(reason[1]) ?? "InvalidParameter")
 }
+
+const reasons: ReadonlyMap<string | undefined, Classification["tag"]> = /*#__PURE__*/ new Map<
+  string | undefined,
+  Classification["tag"]
+>([
+  ["NotFound", "ResourceNotFound"],
+  ["LimitExceeded", "LimitExceeded"],
+  ["InsufficientBalance", "LimitExceeded"]
+])
 
 /**
  * Classifies an error by its code.

@@ -28,6 +28,8 @@ export const write = (value: unknown): Result.Result<unknown, Problem> => {
     const isPlain = isPlainObject(value)
     if ("toJSON" in value && typeof value.toJSON === "function") {
       const json: unknown = value.toJSON()
+      // The JSON of a date that is none.
+      if (json === null && value instanceof Date) return fail("the date is invalid")
       // A date has a text. The JSON of other classes shows their insides: bytes, options, maps.
       return isPlain || !Predicate.isObjectKeyword(json) ? copy(json) : fail(noClass)
     }
@@ -72,14 +74,14 @@ export const write = (value: unknown): Result.Result<unknown, Problem> => {
   }
 }
 
-const noClass = "JSON has no objects of classes: send a plain object, a list or a text"
+export const noClass = "JSON has no objects of classes: send a plain object, a list or a text"
 
 export const noSymbol = "the name of a field is a symbol"
 
 export const hasSymbol = (value: object): boolean =>
   Object.getOwnPropertySymbols(value).some((key) => Object.prototype.propertyIsEnumerable.call(value, key))
 
-const isPlainObject = (value: object): boolean => {
+export const isPlainObject = (value: object): boolean => {
   const prototype: unknown = Object.getPrototypeOf(value)
   return prototype === Object.prototype || prototype === null
 }
