@@ -82,7 +82,11 @@ const textsOnly = (input: unknown): unknown => (typeof input === "string" ? inpu
 
 const bySchema = (ast: SchemaAST.AST, options: SchemaAST.ParseOptions): Reader => {
   const decode = Schema.decodeUnknownResult(Schema.make<Schema.Codec<unknown>>(ast), options)
-  return reader((input) => Result.getOrElse(decode(input), () => invalid))
+  // A record of a request is looked at more closely where it is no plain object.
+  const isRecordOnly = options === checked && ast._tag === "Objects" && ast.indexSignatures.length > 0
+  return reader((input) =>
+    isRecordOnly && !isRecord(input) ? invalid : Result.getOrElse(decode(input), () => invalid)
+  )
 }
 
 const withChecks = (
