@@ -147,13 +147,13 @@ describe("a secret that the vendor repeats is in no error:", () => {
 
   it.effect("not in the fields of a refusal", () =>
     Effect.gen(function* () {
-      const body = { released: false, code: "free", message: `\u001b[2J${key}`, seat: `at ${session}` }
+      const body = { released: false, code: "free", message: `\u001b[2J${key}`, seat: `at ${session}\u202e` }
       const { exit, text } = yield* shown(
         release({ seat: "1A" }).pipe(Retry.withPolicy(Retry.none)),
         answering({ _tag: "Answered", body, requestId: key })
       )
       const error = errorOf(exit)
-      assert.deepInclude(error, { _tag: "NotReleased", code: "free", seat: "at …", requestId: "…" })
+      assert.deepInclude(error, { _tag: "NotReleased", code: "free", seat: "at …\\u202e", requestId: "…" })
       assert.strictEqual((error as VendorError.VendorError).message, "\\u001b[2J…")
       assertNone(text)
     })
@@ -178,10 +178,37 @@ describe("a secret that the vendor repeats is in no error:", () => {
       const plain = Object.assign(new TypeError("fetch failed"), { cause: new Error("two\nlines") })
       const other = errorOf((yield* shown(call, failing(plain))).exit) as VendorError.TransportFailure
       assert.strictEqual(other.cause, plain)
+      const request = new (class Request {
+        headers = { authorization: key }
+      })()
+      for (const refused of [
+        Object.assign(new Error("refused"), { request }),
+        Object.defineProperty(new Error("refused"), "request", { value: request }),
+        Object.assign(new Error("refused"), { config: { headers: [`Bearer ${key}`] } }),
+        new AggregateError([new Error(`no ${session}`)], "all refused"),
+        new Error("refused", { cause: [new Error(key), request] }),
+        request
+      ]) {
+        const { exit, text } = yield* shown(call, failing(refused))
+        assertNone(text + inspect(errorOf(exit), { depth: null, showHidden: true }))
+      }
       const circular: Error & { cause?: unknown } = new Error(key)
       circular.cause = circular
       assertNone((yield* shown(call, failing(circular))).text)
       assertNone((yield* shown(call, failing({ told: [key] }))).text)
+    })
+  )
+
+  it.effect("not in the error of a provider of credentials, as far as the call has it", () =>
+    Effect.gen(function* () {
+      const unavailable = new VendorError.AuthFailure({ code: "403", message: `no key for ${password}\u202e\n` })
+      const service = yield* waitingGateway<Credential>(() => Effect.die("nothing is sent"), {
+        credentials: { source: () => Effect.fail(unavailable), account: ({ account }) => account }
+      })
+      const error = yield* call.pipe(Retry.withPolicy(Retry.none), Effect.provideService(Toy, service), Effect.flip)
+      assert.deepInclude(error, { _tag: "AuthFailure", code: "403", outcome: "NotSent" })
+      assert.strictEqual(error.message, "no key for …\\u202e\\u000a")
+      assertNone(inspect(error))
     })
   )
 
@@ -243,15 +270,34 @@ describe("the secrets of a request without a definition", () => {
         PageToken: "a",
         name: "Zhang San",
         session: undefined,
+        passwords: ["first-one"],
+        new_password_2: "second-one",
+        request: JSON.stringify({ order: { pos_token: "in-a-text" } }),
         credential: null,
         secret: true
       }
-      const words = `opensesame 90817263 4711 nested-token redacted-note bearer a Zhang San true null`
+      const words = `opensesame 90817263 4711 nested-token redacted-note first-one second-one in-a-text bearer a Zhang San true null`
       const { exit } = yield* shown(untyped(input), answering({ ...refused("x"), message: words }))
-      assert.strictEqual((errorOf(exit) as VendorError.VendorError).message, "… … … … … bearer a Zhang San true null")
+      assert.strictEqual(
+        (errorOf(exit) as VendorError.VendorError).message,
+        "… … … … … … … … bearer a Zhang San true null"
+      )
     })
   )
 })
+
+it.effect("the bytes of a file that is a secret are hidden as text, in hex and in Base64", () =>
+  Effect.gen(function* () {
+    const upload = Operation.make(Toy, identity("upload"), {
+      request: Wire.struct({ file: Schema.RedactedFromValue(Wire.Base64) }),
+      response: Wire.struct({})
+    })
+    const bytes = new TextEncoder().encode("-----BEGIN KEY-----\nMIIEvQIBADANBg")
+    const message = ["utf8", "hex", "base64"].map((form) => Buffer.from(bytes).toString(form as "hex")).join(" | ")
+    const { exit } = yield* shown(upload({ file: Redacted.make(bytes) }), answering({ ...refused("x"), message }))
+    assert.strictEqual((errorOf(exit) as VendorError.VendorError).message, "… | … | …")
+  })
+)
 
 /** Its own fields are for programs. */
 class Locked extends Refusal.Class<Locked>()("Locked", {

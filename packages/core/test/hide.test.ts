@@ -19,6 +19,16 @@ const html = (text: string) =>
   )
 const form = (text: string) => new URLSearchParams({ "": text }).toString().slice(1)
 
+const entityNames = {
+  "|": "&vert;",
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&apos;",
+  " ": "&nbsp;"
+}
+
 /** The ways in which a vendor writes a text that it repeats. */
 const writings: Readonly<Record<string, (text: string) => string>> = {
   "as it is": (text) => text,
@@ -40,7 +50,12 @@ const writings: Readonly<Record<string, (text: string) => string>> = {
   "in Base64 behind a byte": (text) => Buffer.from(`:${text}:`).toString("base64"),
   "in Base64 behind two bytes": (text) => Buffer.from(`::${text}`).toString("base64"),
   "in Base64 for a URL": (text) => Buffer.from(`id:${text}!`).toString("base64url"),
-  "as Latin 1": (text) => Buffer.from(text).toString("latin1")
+  "as Latin 1": (text) => Buffer.from(text).toString("latin1"),
+  "by names of entities": (text) => text.replace(/[|&<>"' ]/g, (c) => entityNames[c as never]),
+  "by octal escapes": (text) =>
+    Array.from(Buffer.from(text), (byte) =>
+      byte > 126 ? `\\${byte.toString(8)}` : byte === 92 ? "\\\\" : String.fromCharCode(byte)
+    ).join("")
 }
 
 const ways = Object.entries(writings)
@@ -98,6 +113,19 @@ describe("a secret is hidden", () => {
     ["captcha 739105 of 13739105000", "captcha … of 13…000"]
   ])("where it is short, as a whole word: %s", (text, expected) => assert.strictEqual(hide(text), expected))
 
+  it.each([
+    ["lines", (text: string) => text.replace(/.{10}/gu, "$&\r\n")],
+    ["columns", (text: string) => text.replace(/.{4}/gu, "$& ")],
+    ["halves with an escaped line break", (text: string) => `${text.slice(0, 9)}\\n${text.slice(9)}`],
+    ["characters with what nobody sees", (text: string) => [...text].join("\u200b")],
+    ["bytes of a dump", (text: string) => Buffer.from(text).toString("hex").replace(/../g, "$&:")],
+    ["lines of Base64", (text: string) => Buffer.from(text).toString("base64").replace(/.{10}/g, "$&\n")]
+  ])("in %s", (_, write) => {
+    for (const secret of [password, token, key]) {
+      assert.match(hide(`token (${write(secret)}) is wrong`), /^token \(….{0,5}\) is wrong$/s)
+    }
+  })
+
   it("in the address of an endpoint or a proxy", () => {
     assert.strictEqual(hide("no proxy http://user:pass@10.0.0.1:80/ here"), "no proxy http://…@10.0.0.1:80/ here")
   })
@@ -110,7 +138,7 @@ describe("what is no secret", () => {
     "token eyJhbGci is wrong",
     "100% of a\\b &amp; c",
     "https://example.com/a@b",
-    "Gu5t9xGAR NpqCozk1qF",
+    "Gu5t9xGAR, Npq: Cozk1qF",
     ""
   ])("stays: %s", (text) => assert.strictEqual(hide(text), text))
 

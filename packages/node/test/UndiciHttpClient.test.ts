@@ -524,8 +524,8 @@ describe("UndiciHttpClient", () => {
       server.keepAliveTimeout = 60_000
       yield* Effect.flatMap(HttpClient.get(url), (response) => response.text)
       assert.strictEqual(connections(), 1)
-      yield* Effect.sleep("2500 millis")
-      assert.strictEqual(connections(), 0)
+      // The test ends by its own time limit where the connection stays.
+      while (connections() > 0) yield* Effect.sleep("10 millis")
     }).pipe(Effect.provide(UndiciHttpClient.layer({ keepAliveTimeout: 100, keepAliveMaxTimeout: 100 })))
   )
 

@@ -131,7 +131,7 @@ describe("a call that waits for a connection", () => {
       const context = yield* Layer.buildWithScope(shopAt(url, { connections: 1 }), scope)
       const first = yield* Effect.forkChild(Effect.provide(call(1), context))
       yield* arrived(1)
-      const waiting = yield* Effect.forEach(Array.from({ length: 10_000 }), (_, number) =>
+      const waiting = yield* Effect.forEach(Array.from({ length: 4000 }), (_, number) =>
         Effect.forkChild(Effect.provide(call(number + 2), context))
       )
       yield* Effect.yieldNow

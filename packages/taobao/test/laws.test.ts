@@ -6,7 +6,7 @@ import { describe, it } from "@effect/vitest"
 
 const formats = { json: TopFormat.json, simplified: TopFormat.simplified, xml: TopXml.format }
 
-describe.each(Object.entries(formats))("laws, in %s", (_name, format) => {
+describe.each(Object.entries(formats))("laws, in %s", { concurrent: true }, (_name, format) => {
   const sides = {
     simulation: TaobaoTesting.TaobaoSimulation,
     fake: TaobaoTesting.layerFake(),

@@ -10,7 +10,7 @@ const sides = {
 
 const simulated = new Set(TencentTesting.EssbasicSimulator.simulator.transitions.map(({ operation }) => operation.name))
 
-describe("laws", () => {
+describe.concurrent("laws", () => {
   for (const operation of TencentTesting.sandbox.catalogue) {
     // An operation with a simulator gets many runs. The others differ only in their fields.
     const runs = simulated.has(operation.name) ? 30 : 2

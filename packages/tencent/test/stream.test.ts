@@ -18,6 +18,8 @@ import * as Stream from "effect/Stream"
 import { TestClock } from "effect/testing"
 import { expectTypeOf } from "vitest"
 
+const secretKey = "Gu5t9xGARNpq86cd98joQYCN3Cozk1qF"
+
 class Busy extends Refusal.Class<Busy>()("Busy") {}
 
 const chat = Operation.streaming(
@@ -63,7 +65,7 @@ const live = (
       return HttpClientResponse.fromWeb(request, new Response(body, { status, headers: { "content-type": type } }))
     })
   )
-  const layer = Tencent.layer({ credentials: { secretId: "id", secretKey: Redacted.make("key") } }).pipe(
+  const layer = Tencent.layer({ credentials: { secretId: "id", secretKey: Redacted.make(secretKey) } }).pipe(
     Layer.provide([Layer.succeed(HttpClient.HttpClient, client), Runtime.layerWebCrypto])
   )
   return { layer, seen }
@@ -153,6 +155,13 @@ describe("a stream fails", () => {
       const { error, found } = yield* collected([event("a"), `data: ${refusal("InternalError")}\n\n`])
       assert.deepStrictEqual(found, ["a"])
       assert.include({ ...error }, { _tag: "ServiceFailure", code: "InternalError", requestId: "r" })
+    })
+  )
+
+  it.effect("without the key, where the vendor repeats it among the events", () =>
+    Effect.gen(function* () {
+      const { error } = yield* collected([event("a"), `data: ${refusal(`InternalError.${secretKey}`)}\n\n`])
+      assert.include({ ...error }, { _tag: "ServiceFailure", code: "InternalError.…" })
     })
   )
 

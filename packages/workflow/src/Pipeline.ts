@@ -181,13 +181,10 @@ export const make = <
           workflow.toLayer(({ input }, executionId) =>
             Effect.gen(function* () {
               yield* run.begin
-              const ledger = yield* Ledger
               const instance = yield* WorkflowEngine.WorkflowInstance
               // The first to be added is the last to run: all is undone by then. A run that was suspended is closed as if
               // it succeeded, after the one that ended.
-              yield* Workflow.addFinalizer((exit) =>
-                instance.suspended ? Effect.void : ledger.mark(executionId, statusOf(exit))
-              )
+              yield* Workflow.addFinalizer((exit) => (instance.suspended ? Effect.void : end(instance, exit)))
               return yield* body(input, executionId)
             })
           )
@@ -196,6 +193,26 @@ export const make = <
       ) as Layer.Layer<never, UnsealedSecret, any>
   }
 }
+
+// A pipeline that does not fit its history cannot undo the steps that it does not know: they are left to people.
+const end = Effect.fnUntraced(function* (
+  instance: WorkflowEngine.WorkflowInstance["Service"],
+  exit: Exit.Exit<unknown, unknown>
+) {
+  const { executionId, workflow } = instance
+  const ledger = yield* Ledger
+  const status = statusOf(exit)
+  const before = status === "Succeeded" ? Option.none() : yield* ledger.execution(executionId)
+  if (Option.isSome(before) && before.value.status === "Halted") {
+    for (const { settlement, step } of yield* ledger.writes(executionId)) {
+      const mayBeDone = settlement === undefined || settlement.outcome === "Done" || settlement.outcome === "Unknown"
+      if (!mayBeDone || run.knows(instance, step)) continue
+      const message = "it was not undone: the pipeline that was cancelled does not know the step"
+      yield* ledger.leave({ executionId, workflow: workflow._tag, step, message })
+    }
+  }
+  yield* ledger.mark(executionId, status)
+})
 
 const statusOf = (exit: Exit.Exit<unknown, unknown>): Ledgers.Status =>
   Exit.isSuccess(exit) ? "Succeeded" : Cause.hasInterruptsOnly(exit.cause) ? "Cancelled" : "Failed"

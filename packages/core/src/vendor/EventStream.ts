@@ -21,7 +21,7 @@ import * as VendorError from "../VendorError.ts"
 import type * as Exchange from "./Exchange.ts"
 import { classify, decode } from "./internal/answer.ts"
 import { open } from "./internal/open.ts"
-import { Opening } from "./internal/opening.ts"
+import { Arriving, Opening } from "./internal/opening.ts"
 import { showing } from "./internal/showing.ts"
 import { transportFailure } from "./internal/transport.ts"
 import * as VendorErrors from "./VendorErrors.ts"
@@ -78,9 +78,10 @@ export const run = <Vendor, Op extends Operation.Any, Event extends Schema.Codec
       const timeout = yield* CurrentTimeout
       const { requestId, value } = yield* gateway.run(whole(operation, annotations), input)
       const events = value instanceof Events ? Stream.fromIterable(value.events.map(answered)) : undefined
+      const arriving = value instanceof Arriving ? value : undefined
       const answers =
-        events ?? (Stream.isStream(value) ? received(operation, value as Bytes, timeout, protocol) : undefined)
-      const show = showing({ operation, request: undefined, credential: undefined }, input)
+        events ?? (arriving === undefined ? undefined : received(operation, arriving.events, timeout, protocol))
+      const show = showing(arriving?.call ?? { operation, request: undefined, credential: undefined }, input)
       // A vendor may give all of a short answer at once.
       return (answers ?? Stream.succeed(answered(value))).pipe(
         Stream.mapEffect((answer) =>
@@ -90,8 +91,6 @@ export const run = <Vendor, Op extends Operation.Any, Event extends Schema.Codec
       )
     })
   ) as any // The gateway is untyped; the types of the operation say the rest.
-
-type Bytes = Stream.Stream<Uint8Array, HttpClientError.HttpClientError>
 
 type Answers = Stream.Stream<Exchange.Answer, VendorError.VendorError>
 
@@ -115,7 +114,7 @@ const whole = (
 
 const received = (
   operation: Operation.Any,
-  bytes: Bytes,
+  bytes: Arriving["events"],
   timeout: Duration.Duration,
   { read, vendor }: Protocol
 ): Answers => {

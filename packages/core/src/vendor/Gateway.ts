@@ -183,7 +183,12 @@ export const make = Effect.fnUntraced(function* <C extends Credentials.Credentia
       const timeout = fiber.getRef(CurrentTimeout)
       const clock = fiber.getRef(Clock.Clock)
       const current = source(fiber.context)
-      const issued = isProvider(current) ? withinTime(vendor, operation, current, timeout) : undefined
+      const issued = isProvider(current)
+        ? Effect.mapError(
+            withinTime(vendor, operation, current, timeout),
+            showing({ operation, request, credential: undefined }, input).error
+          )
+        : undefined
       const deadline = fiber.getRef(CurrentDeadline)
       const sending = new Sending()
       const send = (credential: C) => {

@@ -15,7 +15,7 @@ import * as VendorError from "../VendorError.ts"
 import * as BufferedClient from "./BufferedClient.ts"
 import type * as Exchange from "./Exchange.ts"
 import { mask } from "./internal/mask.ts"
-import { type Open, Opening } from "./internal/opening.ts"
+import { Arriving, type Open, Opening } from "./internal/opening.ts"
 import * as skews from "./internal/skew.ts"
 import { byStatus, retryAfter, unanswered } from "./internal/unread.ts"
 import * as Utf8 from "./Utf8.ts"
@@ -133,7 +133,7 @@ export const make = <C>(
             onFailure: (error) => Effect.fail(unanswered(protocol.vendor, call.operation, error, now())),
             onSuccess: (response) =>
               response.events !== undefined
-                ? Effect.succeed<Exchange.Answer>({ _tag: "Answered", body: response.events })
+                ? Effect.succeed<Exchange.Answer>({ _tag: "Answered", body: new Arriving(response.events, call) })
                 : Effect.mapEager(read(protocol, call, response, now()), (answer) => {
                     if (answer._tag === "Answered") return answer
                     const { headers, status } = response

@@ -5,6 +5,7 @@
  */
 import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
+import { visible } from "../internal/visible.ts"
 import * as Operation from "../Operation.ts"
 import * as VendorError from "../VendorError.ts"
 
@@ -95,7 +96,14 @@ export const invalidRequest = (
   operation: Operation.Any,
   message: string
 ): VendorError.InvalidParameter =>
-  make(VendorError.InvalidParameter, vendor, operation, { message, origin: "client", outcome: "NotSent" }, true)
+  make(
+    VendorError.InvalidParameter,
+    vendor,
+    operation,
+    // The names of fields are a caller's, and may come from anywhere.
+    { message: message.split("\n").map(visible).join("\n"), origin: "client", outcome: "NotSent" },
+    true
+  )
 
 /**
  * The error of a provider of credentials that does not answer.

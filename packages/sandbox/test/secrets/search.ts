@@ -30,9 +30,14 @@ export const search = Effect.fnUntraced(function* (
   }).pipe(Effect.provide(layer))
   const { exit, texts } = shown
   const all = { ...secrets, ...signatures }
-  const built = [...textsOf(context.mapUnsafe), ...formsOf(context)]
+  // What a program makes of the gateways is the same for all calls.
+  const forms = shownGateways.has(secrets) ? [] : formsOf(context)
+  shownGateways.add(secrets)
+  const built = [...textsOf(context.mapUnsafe), ...forms]
   return { exit, signatures, found: [...leaks(texts, all), ...leaks(built, all)] }
 })
+
+const shownGateways = new WeakSet<Secrets>()
 
 /** The tag of a failure, or `Success`. */
 export const tagOf = (exit: Exit.Exit<unknown, VendorError.VendorError>): string => {

@@ -124,8 +124,11 @@ describe("no text holds a secret of", () => {
     })
   )
 
+  // The errors of a client do not depend on the operation. These calls have all kinds of secrets.
   it.live.each(
-    names.flatMap((name) => (Object.keys(clients) as Array<Client>).map((client) => [name, client] as const))
+    ["create", "logoffByPos", "userRegisterByauthcode", "Taobao.call", "Tencent.call"].flatMap((name) =>
+      (Object.keys(clients) as Array<Client>).map((client) => [name, client] as const)
+    )
   )("%s that fails over %s", ([name, client]) =>
     Effect.gen(function* () {
       const called = callsOf(long)[name]!

@@ -26,19 +26,35 @@ export const textsOf = (root: unknown): Set<string> => {
     if (value instanceof Map) for (const entry of value) entry.forEach(visit)
     if (value instanceof Set) value.forEach(visit)
     if (value instanceof Headers || value instanceof URLSearchParams) visit([...value])
-    for (let owner: object | null = value; owner !== null; owner = Object.getPrototypeOf(owner)) {
-      if (owner !== value && seen.has(owner) && owner === Object.prototype) break
-      for (const key of Reflect.ownKeys(owner)) {
-        visit(key)
-        try {
-          visit(Reflect.get(owner, key, value))
-        } catch {
-          // This getter is for another kind of value.
-        }
+    const read = (key: PropertyKey) => {
+      visit(key)
+      try {
+        visit(Reflect.get(value, key, value))
+      } catch {
+        // This getter is for another kind of value.
       }
     }
+    Reflect.ownKeys(value).forEach(read)
+    const prototype = Object.getPrototypeOf(value) as object | null
+    visit(prototype)
+    inheritedGetters(prototype).forEach(read)
   }
   return texts
+}
+
+const getters = new WeakMap<object, ReadonlyArray<PropertyKey>>()
+
+/** The getters that a value has from a prototype. All else there is the same for all values. */
+const inheritedGetters = (prototype: object | null): ReadonlyArray<PropertyKey> => {
+  if (prototype === null || prototype === Object.prototype || prototype === Function.prototype) return []
+  let keys = getters.get(prototype)
+  if (keys === undefined) {
+    const own = Reflect.ownKeys(prototype).filter(
+      (key) => Reflect.getOwnPropertyDescriptor(prototype, key)?.get !== undefined
+    )
+    getters.set(prototype, (keys = [...own, ...inheritedGetters(Object.getPrototypeOf(prototype))]))
+  }
+  return keys
 }
 
 /** The texts that programs and libraries make of a value. */

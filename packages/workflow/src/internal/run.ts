@@ -33,6 +33,10 @@ export const begin: Effect.Effect<void, never, WorkflowEngine.WorkflowInstance> 
   }
 )
 
+/** Whether a run came to a step. */
+export const knows = (instance: WorkflowEngine.WorkflowInstance["Service"], step: string): boolean =>
+  runs.get(instance)?.names.has(step) === true
+
 /** Where a step stands: in which execution, and at which place of the sequence. */
 export interface Place {
   readonly workflow: string

@@ -1,6 +1,6 @@
 import * as Hex from "effect/encoding/Hex"
 import * as Utf8 from "../Utf8.ts"
-import { type Reading, unescaped } from "./escapes.ts"
+import { joined, type Reading, separators, unescaped } from "./escapes.ts"
 
 /** What hidden text is replaced with. */
 export const mark = "…"
@@ -14,10 +14,11 @@ export interface Hide {
  * Makes the function that hides secrets in a text. It cuts a long text, because its cost is bounded then.
  *
  * A vendor repeats a secret as it was sent, in other case, escaped for JSON, for a URL or for HTML, even several times,
- * in hex or in Base64, or cut off. A short secret is hidden only where it is a whole word.
+ * in hex or in Base64, over several lines, or cut off. A short secret is hidden only where it is a whole word.
  */
 export const hiding = (secrets: Iterable<string>): Hide => {
   const forms = [...new Set(secrets)].flatMap(formsOf)
+  const parted = forms.flatMap(joinedForm)
   return (text, isCode = false) => {
     if (text === "") return text
     const isCut = text.length > longest
@@ -25,8 +26,13 @@ export const hiding = (secrets: Iterable<string>): Hide => {
     const shown = isCut ? text.slice(0, longest + margin) : text
     const hidden = new Uint8Array(shown.length + 1)
     for (const { 0: user, index } of shown.matchAll(userInfo)) hidden.fill(1, index + 2, index + user.length - 1)
-    for (const { starts, text } of readingsOf(shown)) {
+    const readings = readingsOf(shown)
+    for (const { starts, text } of readings) {
       search(text, isCode, forms, (from, to) => hidden.fill(1, starts?.[from] ?? from, starts?.[to] ?? to))
+    }
+    const whole = joined(readings.at(-1)!)
+    if (whole !== undefined) {
+      search(whole.text, isCode, parted, (from, to) => hidden.fill(1, whole.starts[from], whole.ends[to - 1]))
     }
     const end = isCut ? longest : shown.length
     let result = ""
@@ -74,7 +80,8 @@ const formsOf = (whole: string): ReadonlyArray<Form> => {
     isInBase64
   })
   // A secret may look escaped itself.
-  const literals = [secret, readingsOf(secret).at(-1)!.text, binary, Hex.encode(bytes)].filter(
+  const hex = Hex.encode(bytes)
+  const literals = [secret, readingsOf(secret).at(-1)!.text, binary, hex, hex.toUpperCase()].filter(
     (text) => text.length > 1
   )
   // Base64 depends on how many bytes come before, and its first and last letters on those around.
@@ -92,6 +99,12 @@ const formsOf = (whole: string): ReadonlyArray<Form> => {
 // Shorter secrets are parts of other words, or words themselves in another case.
 const word = 6
 
+// A form as it reads where nothing stands between its parts. A short one could be made of the parts of other words.
+const joinedForm = (form: Form): ReadonlyArray<Form> => {
+  const text = fold(form.exact.replace(separators, ""))
+  return form.isWord || text.length < least ? [] : [{ ...form, text, isInBase64: false }]
+}
+
 /** A text as it is, and without one layer of escapes after the other. */
 const readingsOf = (text: string): ReadonlyArray<Reading> => {
   const readings: Array<Reading> = [{ text }]
@@ -107,7 +120,7 @@ const readingsOf = (text: string): ReadonlyArray<Reading> => {
 const fold = (text: string): string => {
   const lower = text.toLowerCase()
   return (lower.length === text.length ? lower : text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())).replace(
-    /[+_-]/g,
+    /[+_\u00a0-]/g,
     (character) => (character === "_" ? "/" : " ")
   )
 }

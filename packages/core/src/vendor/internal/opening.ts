@@ -5,10 +5,21 @@ import type * as HttpClientError from "effect/http/HttpClientError"
 import type * as HttpClientRequest from "effect/http/HttpClientRequest"
 import type * as Stream from "effect/Stream"
 import type * as BufferedClient from "../BufferedClient.ts"
+import type * as Exchange from "../Exchange.ts"
 
 /** An answer with its whole body, or the beginning of one whose events arrive one by one. */
 export interface Opened extends BufferedClient.BufferedResponse {
   readonly events?: Stream.Stream<Uint8Array, HttpClientError.HttpClientError>
+}
+
+/** The body of an answer whose events still arrive, and the call that it answers. */
+export class Arriving {
+  readonly events: NonNullable<Opened["events"]>
+  readonly call: Exchange.Call<unknown>
+  constructor(events: NonNullable<Opened["events"]>, call: Exchange.Call<unknown>) {
+    this.events = events
+    this.call = call
+  }
 }
 
 /** Sends a request, and gives its answer as soon as the events begin. */

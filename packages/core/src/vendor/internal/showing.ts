@@ -1,5 +1,6 @@
 import * as Predicate from "effect/Predicate"
 import * as Redacted from "effect/Redacted"
+import * as Schema from "effect/Schema"
 import * as VendorError from "../../VendorError.ts"
 import type * as Exchange from "../Exchange.ts"
 import * as VendorErrors from "../VendorErrors.ts"
@@ -38,7 +39,7 @@ export const showing = (call: Exchange.Call<unknown>, input: unknown): Showing =
 
   // Only what JSON holds: a date, a duration or a `Redacted` stays as it is.
   const data = (value: unknown, levels = 64): unknown => {
-    if (typeof value === "string") return hidden(value, true)
+    if (typeof value === "string") return visible(hidden(value, true))
     const isList = Array.isArray(value)
     if (levels === 0 || !(isList || isRecord(value))) return value
     const changed = mapped(value, (property) => data(property, levels - 1))
@@ -62,29 +63,36 @@ export const showing = (call: Exchange.Call<unknown>, input: unknown): Showing =
     return Redacted.make(without(Redacted.value(value)), { label: value.label })
   }
 
-  // A transport may quote what it could not read.
+  // A transport may quote what it could not read. Some clients add the request to their errors.
   const cause = (value: unknown, levels = 8): unknown => {
-    if (!(value instanceof Error)) return data(value)
     // A cause may be its own.
     if (levels === 0) return undefined
+    if (Array.isArray(value)) {
+      const changed = mapped(value, (item) => cause(item, levels - 1))
+      return changed === undefined ? value : Object.values(changed)
+    }
+    if (Schema.isSchemaError(value)) return value
+    if (!(value instanceof Error)) return isShowable(value) ? data(value) : undefined
     const { message, name, stack = "" } = value
-    const texts = {
-      ...Object.fromEntries(Object.entries(value).filter(([, property]) => typeof property === "string")),
+    const properties = {
+      ...Object.fromEntries(Object.entries(value).filter(([, property]) => isShowable(property))),
       name,
       message,
+      ...("errors" in value ? { errors: value.errors } : {}),
       cause: value.cause
     }
-    const shown = mapped(texts, (property, name) =>
-      name === "cause"
-        ? cause(property, levels - 1)
-        : // Some errors of the runtime have several lines.
-          (property as string).split("\n").map(text).join("\n")
+    const shown = mapped(properties, (property) =>
+      // Some errors of the runtime have several lines.
+      typeof property === "string" ? property.split("\n").map(text).join("\n") : cause(property, levels - 1)
     )
     // The lines of a stack are the program's own. Only what stands before them repeats a message.
     const head = stack.slice(0, stack.search(/\n +at /))
-    return shown === undefined && (head.endsWith(message) || hidden(head) === head)
+    const isWhole =
+      Reflect.ownKeys(value).every((key) => isShowable(Reflect.get(value, key))) &&
+      (head.endsWith(message) || hidden(head) === head)
+    return shown === undefined && isWhole
       ? value
-      : Object.assign(new Error(message), texts, shown, { stack: undefined })
+      : Object.assign(new Error(message), properties, shown, { stack: undefined })
   }
 
   const property = (value: unknown, name: string): unknown => {
@@ -102,8 +110,10 @@ export const showing = (call: Exchange.Call<unknown>, input: unknown): Showing =
       if (requestId === undefined || uuid.test(requestId)) return answer
       // A success has to stay cheap, so an id of usual characters is only compared with the secrets as they are.
       if (answer._tag === "Answered" && plain.test(requestId)) {
-        secrets ??= secretsOf(call, input)
-        if (![...secrets].some((secret) => overlap(secret.toLowerCase(), requestId.toLowerCase()))) return answer
+        if (
+          ![...secretsOf(call, input, false)].some((secret) => overlap(secret.toLowerCase(), requestId.toLowerCase()))
+        )
+          return answer
       }
       const shown = text(requestId)
       return shown === requestId ? answer : { ...answer, requestId: shown }
@@ -125,17 +135,25 @@ export const showing = (call: Exchange.Call<unknown>, input: unknown): Showing =
   }
 }
 
-const secretsOf = ({ credential, secrets }: Exchange.Call<unknown>, input: unknown): ReadonlySet<string> => {
+const secretsOf = (
+  { credential, secrets }: Exchange.Call<unknown>,
+  input: unknown,
+  mayTakeTime = true
+): ReadonlySet<string> => {
   const all = new Set(secrets)
   for (const value of [credential, input]) {
     try {
-      collect(value, all)
+      collect(value, all, mayTakeTime)
     } catch {
       // A getter may throw, and so does a `Redacted` that was wiped.
     }
   }
   return all
 }
+
+// What is no data, such as a request or a socket, may hold anything.
+const isShowable = (value: unknown): boolean =>
+  value instanceof Error || !Predicate.isObjectOrArray(value) || Array.isArray(value) || isRecord(value)
 
 const isRecord = (value: unknown): value is object =>
   Predicate.isObject(value) && Object.getPrototypeOf(value) === Object.prototype
