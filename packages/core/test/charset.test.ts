@@ -5,7 +5,7 @@ import { assert, describe, it } from "@effect/vitest"
 const utf8 = (text: string) => new TextEncoder().encode(text)
 
 const joined = (...parts: ReadonlyArray<string | ReadonlyArray<number>>): Uint8Array =>
-  Uint8Array.from(parts.flatMap((part) => (typeof part === "string" ? [...utf8(part)] : part)))
+  Buffer.concat(parts.map((part) => (typeof part === "string" ? utf8(part) : Uint8Array.from(part))))
 
 // 中 in GBK.
 const gbk = [0xd6, 0xd0]
