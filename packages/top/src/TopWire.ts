@@ -103,7 +103,7 @@ export const list = /*#__NO_SIDE_EFFECTS__*/ <T>(
   item: Schema.Codec<T, unknown>,
   key = "item"
 ): Wire.Codec<ReadonlyArray<T>> =>
-  Schema.Unknown.annotate({ [List]: { item, key } }).pipe(
+  Schema.Unknown.annotate({ [List]: { item, key }, [Json.Verbatim]: true }).pipe(
     Schema.decodeTo(Schema.Array(item), {
       decode: SchemaGetter.transform((input) => unwrap(input) as ReadonlyArray<unknown>),
       encode: SchemaGetter.passthrough({ strict: false })

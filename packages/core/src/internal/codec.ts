@@ -56,7 +56,8 @@ export const readerOf = (ast: SchemaAST.AST, options: SchemaAST.ParseOptions): R
   if (own === undefined || ast.encoding === undefined || transform === undefined) return bySchema(ast, options)
   const from = ast.encoding[0].to
   // Only the lenient reading has the texts of numbers.
-  if (options === unchecked && from.annotations?.[Verbatim] === true) return reader(textsOnly, texts)
+  if (options === unchecked && ast._tag === "String" && from.annotations?.[Verbatim] === true)
+    return reader(textsOnly, texts)
   const { read } = readerOf(from, options)
   return reader(
     (input) => {
