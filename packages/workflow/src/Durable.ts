@@ -70,6 +70,7 @@ import * as Schema from "effect/Schema"
 import * as DurableClock from "effect/workflow/DurableClock"
 import * as WorkflowEngine from "effect/workflow/WorkflowEngine"
 import type { OutcomeUnknown } from "./Errors.ts"
+import * as Event from "./Event.ts"
 import { CurrentUndo } from "./internal/run.ts"
 import type { Undo } from "./internal/undo.ts"
 import * as step from "./internal/step.ts"
@@ -135,6 +136,14 @@ export const workflow = Pipeline.make
  * @since 0.1.0
  */
 export const signal = Signal.make
+
+/**
+ * Defines an event that executions wait for by a key.
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const event = Event.make
 
 /**
  * What every step needs: a pipeline that runs on an engine.

@@ -24,6 +24,7 @@ import * as Option from "effect/Option"
 import type * as SqlClient from "effect/sql/SqlClient"
 import type * as SqlError from "effect/sql/SqlError"
 import * as WorkflowEngine from "effect/workflow/WorkflowEngine"
+import { redeliver } from "./internal/events.ts"
 import * as ledger from "./internal/ledger.ts"
 import * as memoryStore from "./internal/memoryStore.ts"
 import * as sealed from "./internal/sealedStorage.ts"
@@ -76,28 +77,30 @@ export const layerMemory = (options?: Ledgers.Options): Layer.Layer<Pipeline.Eng
 export const layerEngine = (
   options?: Options
 ): Layer.Layer<Pipeline.Engine, EngineError, Sharding.Sharding | MessageStorage.MessageStorage | SqlClient.SqlClient> =>
-  Layer.merge(
-    ClusterWorkflowEngine.layer,
-    Layer.effect(
-      Ledger,
-      Effect.gen(function* () {
-        const sealing = yield* sealingOf(options)
-        const store = yield* sqlStore.make(sealing)
-        const made = yield* ledger.make(store, sealing === undefined ? "unsealed" : "sealed", options)
-        const clear = yield* clearing
-        return Ledger.of({
-          ...made,
-          // Marked as purged before the engine forgets it: what would start it in between finds the mark.
-          purge: (executionId) =>
-            Effect.flatMap(made.execution(executionId), (execution) =>
-              Option.isNone(execution)
-                ? Effect.void
-                : Effect.andThen(made.purge(executionId), clear(execution.value.workflow, executionId))
-            )
-        })
-      })
-    ).pipe(Layer.provide(Digest.layerWebCrypto))
+  Layer.effectDiscard(Effect.forkScoped(redeliver)).pipe(
+    Layer.provideMerge(Layer.merge(ClusterWorkflowEngine.layer, layerLedger(options)))
   )
+
+const layerLedger = (options: Options | undefined) =>
+  Layer.effect(
+    Ledger,
+    Effect.gen(function* () {
+      const sealing = yield* sealingOf(options)
+      const store = yield* sqlStore.make(sealing)
+      const made = yield* ledger.make(store, sealing === undefined ? "unsealed" : "sealed", options)
+      const clear = yield* clearing
+      return Ledger.of({
+        ...made,
+        // Marked as purged before the engine forgets it: what would start it in between finds the mark.
+        purge: (executionId) =>
+          Effect.flatMap(made.execution(executionId), (execution) =>
+            Option.isNone(execution)
+              ? Effect.void
+              : Effect.andThen(made.purge(executionId), clear(execution.value.workflow, executionId))
+          )
+      })
+    })
+  ).pipe(Layer.provide(Digest.layerWebCrypto))
 
 /**
  * Keeps a cluster's messages in a database, sealed where there are keys.

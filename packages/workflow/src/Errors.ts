@@ -99,3 +99,11 @@ export class UnsealedSecret extends Schema.TaggedError<UnsealedSecret>()("Unseal
     return `${this.place} of ${this.workflow} holds a secret, and the store is not sealed: give the engine keys`
   }
 }
+
+/**
+ * What halts an execution: nothing of it is undone, and it can be resumed or cancelled.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export type Halting = NonDeterminism | UnsealedSecret

@@ -17,7 +17,7 @@ import * as Context from "effect/Context"
 import type * as Duration from "effect/Duration"
 import type * as Effect from "effect/Effect"
 import type * as Option from "effect/Option"
-import type { NonDeterminism } from "./Errors.ts"
+import type { Halting } from "./Errors.ts"
 
 /**
  * The key of a write: one attempt of one step of one execution.
@@ -115,7 +115,8 @@ export type Entry =
   | { readonly _tag: "Differs"; readonly row: Row }
 
 /**
- * How an execution ended, or that it goes on. A halted one waits for a pipeline that fits its history.
+ * How an execution ended, or that it goes on. A halted one waits for a program that fits: for a pipeline that fits its
+ * history, or for keys where it keeps a secret.
  *
  * @category models
  * @since 0.1.0
@@ -135,6 +136,8 @@ export interface Execution {
   /** Milliseconds since 1970. */
   readonly startedAt: number
   readonly endedAt: number | undefined
+  /** Why it is halted. */
+  readonly problem: string | undefined
 }
 
 /**
@@ -150,6 +153,44 @@ export interface Leftover {
   readonly message: string
   /** Milliseconds since 1970. */
   readonly at: number
+}
+
+/**
+ * An event that came, for those who wait for its key. The key is a digest.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Event {
+  readonly event: string
+  readonly key: string
+  /** The encoded value. */
+  readonly value: string
+  /** How long it is kept, in milliseconds. */
+  readonly retention: number
+}
+
+/**
+ * An execution that waits for an event.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Wait {
+  readonly event: string
+  readonly key: string
+  readonly workflow: string
+  readonly executionId: string
+}
+
+/**
+ * An event that came, and who waits for it.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Delivery extends Wait {
+  readonly value: string
 }
 
 /**
@@ -211,10 +252,17 @@ export class Ledger extends Context.Service<
     readonly find: (key: Key) => Effect.Effect<Option.Option<Entry>>
     /** Notes what a step did about a write in doubt. */
     readonly resolve: (key: Key, resolution: Resolution) => Effect.Effect<void>
-    /** Halts an execution whose history its pipeline does not fit, and tells who waits for it in this process. */
-    readonly halt: (error: NonDeterminism) => Effect.Effect<void>
-    readonly halted: (executionId: string) => Effect.Effect<NonDeterminism>
+    /** Halts an execution, and tells who waits for it in this process. */
+    readonly halt: (executionId: string, error: Halting) => Effect.Effect<void>
+    readonly halted: (executionId: string) => Effect.Effect<Halting>
     readonly leave: (leftover: Omit<Leftover, "at">) => Effect.Effect<void>
+    /** Keeps an event, unless there is one of its key, and tells who waits for it. */
+    readonly keep: (event: Event) => Effect.Effect<ReadonlyArray<Delivery>>
+    /** Notes who waits for an event. Some: its value, where it came before. */
+    readonly expect: (wait: Wait) => Effect.Effect<Option.Option<string>>
+    readonly delivered: (wait: Wait) => Effect.Effect<void>
+    /** The events that came and did not reach those who wait for them. What was kept too long is forgotten. */
+    readonly undelivered: Effect.Effect<ReadonlyArray<Delivery>>
     /** Begins an execution, or gives the one that there is. */
     readonly begin: (executionId: string, workflow: string) => Effect.Effect<Execution>
     readonly mark: (executionId: string, status: Status) => Effect.Effect<void>

@@ -53,7 +53,8 @@ const Execution = Schema.Struct({
   workflow: Schema.String,
   status: Status,
   startedAt: Schema.Int,
-  endedAt: Schema.UndefinedOr(Schema.Int)
+  endedAt: Schema.UndefinedOr(Schema.Int),
+  problem: Schema.UndefinedOr(Schema.String)
 })
 
 const Step = Schema.Struct({

@@ -91,12 +91,13 @@ const list = Command.make(
   Effect.fnUntraced(function* ({ json, status, ...flags }) {
     const operator = yield* Operator
     const found = yield* operator.list({ ...filterOf(flags), status: Option.getOrUndefined(status) })
-    yield* print(json, found, ["execution", "workflow", "status", "started", "ended"], (execution) => [
+    yield* print(json, found, ["execution", "workflow", "status", "started", "ended", "problem"], (execution) => [
       execution.executionId,
       execution.workflow,
       execution.status,
       instant(execution.startedAt),
-      instant(execution.endedAt)
+      instant(execution.endedAt),
+      execution.problem
     ])
   }, tellingly)
 ).pipe(Command.withDescription("Lists executions, the youngest first"))

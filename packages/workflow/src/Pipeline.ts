@@ -13,7 +13,7 @@ import * as Schema from "effect/Schema"
 import type * as Scope from "effect/Scope"
 import * as Workflow from "effect/workflow/Workflow"
 import * as WorkflowEngine from "effect/workflow/WorkflowEngine"
-import { NonDeterminism, Purged, UnsealedSecret } from "./Errors.ts"
+import { type Halting, NonDeterminism, Purged, UnsealedSecret } from "./Errors.ts"
 import * as run from "./internal/run.ts"
 import { holdsSecret } from "./internal/secrets.ts"
 import { stored } from "./internal/stored.ts"
@@ -59,7 +59,7 @@ export interface Pipeline<out Name extends string, in out Input, in out A, in ou
   /** The id of the execution for an input: it depends on the key alone. */
   readonly executionId: (input: Input) => Effect.Effect<string>
   /** Executes, or joins the execution of the same key, and waits for its end. */
-  readonly execute: (input: Input) => Effect.Effect<A, E | Purged | NonDeterminism, Engine>
+  readonly execute: (input: Input) => Effect.Effect<A, E | Purged | Halting, Engine>
   /** Starts an execution, and gives its id. */
   readonly start: (input: Input) => Effect.Effect<string, Purged, Engine>
   /** How an execution stands. None: there is none. */
@@ -132,9 +132,9 @@ export const make = <
     Effect.gen(function* () {
       const executionId = yield* workflow.executionId({ input })
       const ledger = yield* Ledger
-      const { status } = yield* ledger.begin(executionId, name)
+      const { problem, status } = yield* ledger.begin(executionId, name)
       if (status === "Purged") return yield* new Purged({ workflow: name, executionId })
-      return { executionId, ledger, status }
+      return { executionId, ledger, problem, status }
     })
 
   return {
@@ -146,9 +146,9 @@ export const make = <
         Effect.as(workflow.execute({ input }, { discard: true }), executionId)
       ),
     execute: (input) =>
-      Effect.flatMap(begin(input), ({ executionId, ledger, status }) =>
+      Effect.flatMap(begin(input), ({ executionId, ledger, problem = "", status }) =>
         status === "Halted"
-          ? Effect.fail(new NonDeterminism({ workflow: name, executionId, step: "", problem: "it was found before" }))
+          ? Effect.fail(new NonDeterminism({ workflow: name, executionId, step: "", problem }))
           : Effect.raceFirst(workflow.execute({ input }), Effect.flatMap(ledger.halted(executionId), Effect.fail))
       ),
     poll: Effect.fnUntraced(function* (executionId: string) {

@@ -1,18 +1,16 @@
 /**
- * Events that an execution waits for: a code that a person types in, a vendor's callback.
+ * What an execution waits for by its id: a code that a person types in, an answer to a question.
  *
  * @since 0.1.0
  */
-import * as Duration from "effect/Duration"
+import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import * as Exit from "effect/Exit"
 import * as Schema from "effect/Schema"
-import * as DurableClock from "effect/workflow/DurableClock"
-import * as DurableDeferred from "effect/workflow/DurableDeferred"
 import * as WorkflowEngine from "effect/workflow/WorkflowEngine"
 import { TimedOut, UnsealedSecret } from "./Errors.ts"
-import { holdsSecret } from "./internal/secrets.ts"
-import { stored } from "./internal/stored.ts"
+import * as mailbox from "./internal/mailbox.ts"
+import { haltUnsealed } from "./internal/run.ts"
+import { isExposed } from "./internal/secrets.ts"
 import { Ledger } from "./Ledger.ts"
 import type { Suspends } from "./Suspends.ts"
 
@@ -31,12 +29,12 @@ export interface Signal<A> {
     (): Effect.Effect<A, never, Services>
     (options: { readonly within: Duration.Input }): Effect.Effect<A, TimedOut, Services>
   }
-  /** Sends the value to an execution. */
+  /** Sends the value to an execution. It fails where a secret would lie unsealed in the engine's store. */
   readonly send: (
     workflow: { readonly name: string },
     executionId: string,
     value: A
-  ) => Effect.Effect<void, never, WorkflowEngine.WorkflowEngine>
+  ) => Effect.Effect<void, UnsealedSecret, WorkflowEngine.WorkflowEngine | Ledger>
 }
 
 /**
@@ -52,26 +50,13 @@ export type Services = WorkflowEngine.WorkflowEngine | WorkflowEngine.WorkflowIn
  * @since 0.1.0
  */
 export const make = <A>(name: string, schema: Schema.Codec<A, any>): Signal<A> => {
-  // A clock completes the same deferred: of the two the first one counts.
-  const timerOf = (within: Duration.Input) => DurableClock.make({ name: `signal/${name}`, duration: within })
-  const deferred = DurableDeferred.make(timerOf(0).deferred.name, {
-    // A timer completes it with nothing, which a signal may carry too.
-    success: Schema.Union([stored(Schema.Struct({ value: schema })), Schema.Void])
-  })
+  const place = `signal/${name}`
+  const { codec, receive } = mailbox.make(place, schema)
   const awaited = Effect.fnUntraced(function* (options?: {
     readonly within: Duration.Input
   }): Effect.fn.Return<A, TimedOut, Services> {
-    const instance = yield* WorkflowEngine.WorkflowInstance
-    const { atRest } = yield* Ledger
-    if (atRest === "unsealed" && holdsSecret(schema)) {
-      return yield* Effect.die(new UnsealedSecret({ workflow: instance.workflow._tag, place: `the signal ${name}` }))
-    }
-    if (options !== undefined) {
-      const engine = yield* WorkflowEngine.WorkflowEngine
-      const clock = timerOf(options.within)
-      yield* engine.scheduleClock(instance.workflow, { executionId: instance.executionId, clock })
-    }
-    const sent = yield* DurableDeferred.await(deferred)
+    yield* haltUnsealed(`the signal ${name}`, [schema])
+    const sent = yield* receive(options?.within)
     return sent === undefined ? yield* new TimedOut({ signal: name }) : sent.value
   })
   return {
@@ -79,14 +64,13 @@ export const make = <A>(name: string, schema: Schema.Codec<A, any>): Signal<A> =
     schema,
     // Without a time limit nothing times out.
     await: awaited as Signal<A>["await"],
-    send: ({ name: workflowName }, executionId, value) =>
-      WorkflowEngine.WorkflowEngine.use((engine) =>
-        engine.deferredDone(deferred, {
-          workflowName,
-          executionId,
-          deferredName: deferred.name,
-          exit: Exit.succeed({ value })
-        })
-      )
+    send: Effect.fnUntraced(function* ({ name: workflow }, executionId, value) {
+      const { atRest } = yield* Ledger
+      if (isExposed(atRest, [schema])) return yield* new UnsealedSecret({ workflow, place: `the signal ${name}` })
+      const engine = yield* WorkflowEngine.WorkflowEngine
+      // The value is of the schema's type.
+      const text = yield* Effect.orDie(Schema.encodeEffect(codec)({ value }))
+      yield* mailbox.deliver(engine, { workflow, executionId, place }, text)
+    })
   }
 }

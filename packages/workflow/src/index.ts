@@ -3,8 +3,10 @@
  *
  * @since 0.1.0
  */
+export * as Callbacks from "./Callbacks.ts"
 export * as Durable from "./Durable.ts"
 export * as Engine from "./Engine.ts"
+export * as Event from "./Event.ts"
 export * as Executions from "./Executions.ts"
 export * as Ledger from "./Ledger.ts"
 export * as Operator from "./Operator.ts"

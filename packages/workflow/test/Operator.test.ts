@@ -222,7 +222,7 @@ for (const [name, engine] of engines) {
           const id = yield* start("33A")
           const print = (...args: ReadonlyArray<string>) => printed(client, ...args)
           const listed = yield* print("list", "--workflow", flow.name, "--older-than", "0 seconds")
-          assert.match(listed.text, /^execution +workflow +status +started +ended\n/)
+          assert.match(listed.text, /^execution +workflow +status +started +ended +problem\n/)
           assert.include(listed.text, `${id}  ${flow.name}  Running`)
           assert.strictEqual((yield* print("list", "--workflow", "nobody's")).text, "none")
           const doubts = JSON.parse((yield* print("in-doubt", "--workflow", flow.name, "--json")).text)

@@ -33,6 +33,8 @@ const exchange = Operation.make(Toy, identity("exchange"), {
 
 const Code = Durable.signal("code", Schema.Struct({ code: Wire.Secret, phone: Schema.String }))
 
+const Told = Durable.event("told", Schema.Struct({ code: Wire.Secret, phone: Schema.String }))
+
 const Flow = Durable.workflow("Secrets", {
   payload: { key: Schema.String, password: Wire.Secret, owner: Schema.String },
   key: ({ key }) => key,
@@ -56,6 +58,7 @@ const body = Flow.toLayer(({ key, password }) =>
       )
     )
     const { code } = yield* Code.await()
+    yield* Told.await(canary)
     if (key === "fails") {
       return yield* new VendorError.OperationRefused({ message: `${canary} ${Redacted.value(code)}` })
     }
@@ -98,6 +101,7 @@ for (const [name, database] of databases) {
         const sealing = { current: "a", keys: { a: key(1) } }
         const found = yield* Effect.gen(function* () {
           const ids: Array<string> = []
+          yield* Told.send(canary, { code: Redacted.make(canary), phone: canary })
           for (const key of ["ends", "fails", "dies", "waits"]) {
             const id = yield* Flow.start({ key, password: Redacted.make(canary), owner: canary })
             ids.push(id)
@@ -119,7 +123,10 @@ for (const [name, database] of databases) {
           Effect.provide(body.pipe(Layer.provideMerge(engineOf(sealing, client)), Layer.provideMerge(layerFake())))
         )
         // It did look.
-        assert.includeMembers([...found.tables], ["cluster_messages", "cluster_replies", "durable_writes"])
+        assert.includeMembers(
+          [...found.tables],
+          ["cluster_messages", "cluster_replies", "durable_writes", "durable_events"]
+        )
         assert.include(found.text, "exchange")
         const files = name === "SQLite" ? readdirSync(Path.dirname(file)) : []
         const texts = [found.text, ...files.map((part) => readFileSync(Path.join(Path.dirname(file), part), "latin1"))]
@@ -141,10 +148,12 @@ for (const [name, database] of databases) {
           })
           return id
         }).pipe(live({ current: "a", keys: { a: key(1) } }))
-        const { session } = yield* Effect.andThen(
-          Code.send(Flow, id, { code: Redacted.make("c"), phone: "" }),
-          Flow.execute(input)
-        ).pipe(live({ current: "b", keys: { a: key(1), b: key(2) } }))
+        const value = { code: Redacted.make("c"), phone: "" }
+        const { session } = yield* Effect.gen(function* () {
+          yield* Code.send(Flow, id, value)
+          yield* Told.send(canary, value)
+          return yield* Flow.execute(input)
+        }).pipe(live({ current: "b", keys: { a: key(1), b: key(2) } }))
         assert.strictEqual(Redacted.value(session), canary)
       })
     )
@@ -155,9 +164,8 @@ for (const [name, database] of databases) {
         const engine = Layer.merge(engineOf(undefined, client), layerFake())
         const refused = yield* Effect.flip(Layer.build(body.pipe(Layer.provide(engine))))
         assert.deepInclude(refused as object, { _tag: "UnsealedSecret", place: "the payload" })
-        const died: Array<unknown> = []
-        const flows = yield* Effect.forEach(
-          [Code.await(), Durable.call("exchange", exchange, { token: Redacted.make("t") })],
+        const halted: Array<unknown> = []
+        const flows = [Code.await(), Durable.call("exchange", exchange, { token: Redacted.make("t") })].map(
           (step, i) => {
             const flow: Pipeline.Pipeline<string, { readonly key: string }, void, never> = Durable.workflow(
               `Open${i}`,
@@ -169,15 +177,25 @@ for (const [name, database] of databases) {
             const layer = flow.toLayer(() =>
               Effect.asVoid(Effect.orDie(step as Effect.Effect<unknown, unknown, never>))
             )
-            return Effect.succeed({ flow, layer })
+            return { flow, layer }
           }
         )
         yield* Effect.gen(function* () {
-          for (const { flow } of flows) died.push(yield* Effect.exit(flow.execute({ key: "1" })))
+          for (const { flow } of flows) {
+            halted.push(yield* Effect.flip(flow.execute({ key: "1" })))
+            assert.strictEqual((yield* Effect.flip(flow.execute({ key: "1" })))._tag, "NonDeterminism")
+            const id = yield* flow.executionId({ key: "1" })
+            const code = { code: Redacted.make(canary), phone: "" }
+            assert.strictEqual((yield* Effect.flip(Code.send(flow, id, code)))._tag, "UnsealedSecret")
+          }
+          const told = { code: Redacted.make(canary), phone: "" }
+          assert.strictEqual((yield* Effect.flip(Told.send("1", told)))._tag, "UnsealedSecret")
           const { calls } = yield* ToySimulation
           assert.lengthOf(yield* calls, 0)
+          assert.notInclude((yield* dump).text, canary)
         }).pipe(Effect.provide(Layer.mergeAll(flows[0]!.layer, flows[1]!.layer).pipe(Layer.provideMerge(engine))))
-        for (const exit of died) assert.include(JSON.stringify(exit), "UnsealedSecret")
+        assert.deepInclude(halted[0], { _tag: "UnsealedSecret", place: "the signal code" })
+        assert.deepInclude(halted[1], { _tag: "UnsealedSecret", place: "the step exchange" })
       })
     )
   })

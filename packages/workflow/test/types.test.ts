@@ -144,7 +144,7 @@ describe("a pipeline", () => {
     >()
     const executed = Flow.execute({ seat: "1A" })
     expectTypeOf<Effect.Error<typeof executed>>().toEqualTypeOf<
-      Durable.OutcomeUnknown | Durable.TimedOut | Durable.NonDeterminism | Durable.Purged
+      Durable.OutcomeUnknown | Durable.TimedOut | Durable.NonDeterminism | Durable.UnsealedSecret | Durable.Purged
     >()
   })
 

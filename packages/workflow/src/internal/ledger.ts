@@ -9,7 +9,7 @@ import * as Option from "effect/Option"
 import * as Schedule from "effect/Schedule"
 import * as Scope from "effect/Scope"
 import * as SecureRandom from "effect/crypto/SecureRandom"
-import type { NonDeterminism } from "../Errors.ts"
+import type { Halting } from "../Errors.ts"
 import type * as Ledger from "../Ledger.ts"
 import { digestOf } from "./digest.ts"
 import type { Store } from "./store.ts"
@@ -75,11 +75,13 @@ export const make = Effect.fnUntraced(function* <E>(
     once,
     find,
     resolve: (key, resolution) => persistently(store.resolve(key, resolution)),
-    halt: (error) =>
+    halt: (executionId, error) =>
       Effect.andThen(
-        persistently(store.mark(error.executionId, "Halted")),
+        persistently(
+          store.mark(executionId, "Halted", error._tag === "NonDeterminism" ? error.problem : error.message)
+        ),
         Effect.sync(() => {
-          for (const halted of halts) if (halted.executionId === error.executionId) halted.tell(error)
+          for (const halted of halts) if (halted.executionId === executionId) halted.tell(error)
         })
       ),
     halted: (executionId) =>
@@ -89,6 +91,10 @@ export const make = Effect.fnUntraced(function* <E>(
         return Effect.sync(() => halts.delete(waiting))
       }),
     leave: (leftover) => persistently(store.leave(leftover)),
+    keep: (event) => Effect.andThen(persistently(store.keep(event)), persistently(store.deliveries(event))),
+    expect: (wait) => persistently(store.expect(wait)),
+    delivered: (wait) => persistently(store.delivered(wait)),
+    undelivered: Effect.andThen(persistently(store.forget), persistently(store.deliveries())),
     begin: (executionId, workflow) => persistently(store.begin(executionId, workflow)),
     mark: (executionId, status) => persistently(store.mark(executionId, status)),
     execution: (executionId) => persistently(store.execution(executionId)),
@@ -108,7 +114,7 @@ interface InFlight {
 /** Somebody who waits for an execution in this process. */
 interface Halt {
   readonly executionId: string
-  readonly tell: (error: NonDeterminism) => void
+  readonly tell: (error: Halting) => void
 }
 
 interface Performance<R> {

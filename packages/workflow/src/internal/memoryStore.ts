@@ -2,6 +2,7 @@ import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import type * as Ledger from "../Ledger.ts"
+import { memoryInbox } from "./memoryInbox.ts"
 import type { Store } from "./store.ts"
 import { defaultLimit } from "./store.ts"
 
@@ -11,6 +12,7 @@ export const make = (): Store<never> => {
   const places = new Map<string, string>()
   const executions = new Map<string, Ledger.Execution>()
   const leftovers = new Map<string, Ledger.Leftover>()
+  const inbox = memoryInbox()
   const idOf = ({ attempt, executionId, step }: Ledger.Key) => JSON.stringify([executionId, step, attempt])
 
   const atNow = <A>(f: (now: number) => A): Effect.Effect<A> => Effect.map(Clock.currentTimeMillis, f)
@@ -68,6 +70,7 @@ export const make = (): Store<never> => {
         const id = idOf({ ...leftover, attempt: 0 })
         if (!leftovers.has(id)) leftovers.set(id, { ...leftover, at })
       }),
+    ...inbox.store,
     begin: (executionId, workflow) =>
       atNow((now) => {
         const known = executions.get(executionId)
@@ -77,17 +80,19 @@ export const make = (): Store<never> => {
           workflow,
           status: "Running",
           startedAt: now,
-          endedAt: undefined
+          endedAt: undefined,
+          problem: undefined
         }
         executions.set(executionId, begun)
         return begun
       }),
-    mark: (executionId, status) =>
+    mark: (executionId, status, problem) =>
       atNow((now) => {
         const known = executions.get(executionId)
         if (known === undefined || known.status === "Purged") return
         const goesOn = status === "Running" || status === "Halted"
-        executions.set(executionId, { ...known, status, endedAt: goesOn ? undefined : now })
+        if (!goesOn) inbox.leave(executionId)
+        executions.set(executionId, { ...known, status, problem, endedAt: goesOn ? undefined : now })
       }),
     execution: (executionId) => Effect.sync(() => Option.fromUndefinedOr(executions.get(executionId))),
     executions: (filter) =>
@@ -131,6 +136,7 @@ export const make = (): Store<never> => {
         for (const items of [rows, leftovers] as ReadonlyArray<Map<string, { readonly executionId: string }>>) {
           for (const [id, item] of items) if (item.executionId === executionId) items.delete(id)
         }
+        inbox.leave(executionId)
         for (const [place, id] of places) if (!rows.has(id)) places.delete(place)
       })
   }

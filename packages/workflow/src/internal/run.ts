@@ -2,10 +2,12 @@ import * as Cause from "effect/Cause"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import type * as Fiber from "effect/Fiber"
+import type * as Schema from "effect/Schema"
 import * as Workflow from "effect/workflow/Workflow"
 import * as WorkflowEngine from "effect/workflow/WorkflowEngine"
-import { NonDeterminism } from "../Errors.ts"
+import { type Halting, NonDeterminism, UnsealedSecret } from "../Errors.ts"
 import { Ledger } from "../Ledger.ts"
+import { isExposed } from "./secrets.ts"
 
 /** The undoing that is under way, by the name of the step that is undone. */
 export const CurrentUndo: Context.Reference<string | undefined> = /*#__PURE__*/ Context.Reference(
@@ -59,21 +61,38 @@ export const enter = (
     return Effect.succeed({ workflow: workflow._tag, executionId, ordinal: isSequential ? ++run.steps : undefined })
   })
 
-/**
- * Halts an execution whose history its pipeline does not fit. It is suspended as failed, so that nothing of it is undone
- * and a pipeline that fits can go on. While undoing nothing can be suspended: there it fails.
- */
-export const halt = Effect.fnUntraced(function* (
+/** Halts an execution whose history its pipeline does not fit. */
+export const halt = (
   step: string,
   problem: string
-): Effect.fn.Return<never, NonDeterminism, WorkflowEngine.WorkflowInstance | Ledger> {
+): Effect.Effect<never, NonDeterminism, WorkflowEngine.WorkflowInstance | Ledger> =>
+  Effect.flatMap(WorkflowEngine.WorkflowInstance, ({ executionId, workflow }) =>
+    stop(new NonDeterminism({ workflow: workflow._tag, executionId, step, problem }))
+  )
+
+/** Halts an execution that would keep a secret in a store without keys. */
+export const haltUnsealed = (
+  place: string,
+  schemas: ReadonlyArray<Schema.Constraint>
+): Effect.Effect<void, never, WorkflowEngine.WorkflowInstance | Ledger> =>
+  Effect.gen(function* () {
+    const { atRest } = yield* Ledger
+    if (!isExposed(atRest, schemas)) return
+    const { workflow } = yield* WorkflowEngine.WorkflowInstance
+    // What undoes is halted by the step that it undoes, which comes first.
+    yield* Effect.orDie(stop(new UnsealedSecret({ workflow: workflow._tag, place })))
+  })
+
+// It is suspended as failed, so that nothing of it is undone and a program that fits can go on. While undoing nothing can
+// be suspended: there it fails.
+const stop = Effect.fnUntraced(function* <E extends Halting>(
+  error: E
+): Effect.fn.Return<never, E, WorkflowEngine.WorkflowInstance | Ledger> {
   const instance = yield* WorkflowEngine.WorkflowInstance
-  const { executionId, workflow } = instance
-  const error = new NonDeterminism({ workflow: workflow._tag, executionId, step, problem })
-  if ((yield* CurrentUndo) !== undefined) return yield* error
+  if ((yield* CurrentUndo) !== undefined) return yield* Effect.fail(error)
   yield* Effect.logError(error.message)
   const ledger = yield* Ledger
-  yield* ledger.halt(error)
+  yield* ledger.halt(instance.executionId, error)
   instance.failed = true
   instance.cause = Cause.die(error)
   return yield* Workflow.suspend(instance)

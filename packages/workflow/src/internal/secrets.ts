@@ -1,5 +1,10 @@
 import type * as Schema from "effect/Schema"
 import * as SchemaAST from "effect/SchemaAST"
+import type { AtRest } from "../Ledger.ts"
+
+/** Whether something of these schemas would lie open in a store. */
+export const isExposed = (atRest: AtRest, schemas: ReadonlyArray<Schema.Constraint>): boolean =>
+  atRest === "unsealed" && schemas.some(holdsSecret)
 
 /** Whether values of a schema hold something `Redacted`. */
 export const holdsSecret = (schema: Schema.Constraint): boolean => {

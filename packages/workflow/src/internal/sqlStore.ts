@@ -6,6 +6,7 @@ import type * as SqlError from "effect/sql/SqlError"
 import type * as Statement from "effect/sql/Statement"
 import type * as Ledger from "../Ledger.ts"
 import { SealingError, type Sealing } from "../Sealing.ts"
+import { sqlInbox } from "./sqlInbox.ts"
 import { tablesOf } from "./sqlTables.ts"
 import type { Store } from "./store.ts"
 import { defaultLimit, isOpen } from "./store.ts"
@@ -124,6 +125,7 @@ export const make = Effect.fnUntraced(function* (
             VALUES (${executionId}, ${step}, ${workflow}, ${sealed}, ${now}) ON CONFLICT DO NOTHING`
         )
       ),
+    ...sqlInbox({ sql, now, alone, seal, open }),
     begin: (executionId, workflow) =>
       alone(
         Effect.gen(function* () {
@@ -133,9 +135,17 @@ export const make = Effect.fnUntraced(function* (
           return executionOf(found[0]!)
         })
       ),
-    mark: (executionId, status) =>
-      alone(sql`UPDATE durable_executions SET status = ${status}, ended_at = ${isOpen(status) ? null : now}
-        WHERE execution_id = ${executionId} AND status <> 'Purged'`),
+    mark: (executionId, status, problem) =>
+      alone(
+        Effect.andThen(
+          Effect.when(
+            sql`DELETE FROM durable_waits WHERE execution_id = ${executionId}`,
+            Effect.succeed(!isOpen(status))
+          ),
+          sql`UPDATE durable_executions SET status = ${status}, ended_at = ${isOpen(status) ? null : now},
+            problem = ${problem ?? null} WHERE execution_id = ${executionId} AND status <> 'Purged'`
+        )
+      ),
     execution: (executionId) =>
       alone(
         Effect.map(sql<ExecutionRow>`SELECT * FROM durable_executions WHERE execution_id = ${executionId}`, ([row]) =>
@@ -180,6 +190,7 @@ export const make = Effect.fnUntraced(function* (
         Effect.gen(function* () {
           yield* sql`DELETE FROM durable_writes WHERE execution_id = ${executionId}`
           yield* sql`DELETE FROM durable_leftovers WHERE execution_id = ${executionId}`
+          yield* sql`DELETE FROM durable_waits WHERE execution_id = ${executionId}`
           yield* sql`UPDATE durable_executions SET status = 'Purged', ended_at = COALESCE(ended_at, ${now})
             WHERE execution_id = ${executionId}`
         }).pipe(client.withTransaction)
@@ -231,6 +242,7 @@ interface ExecutionRow {
   readonly status: string
   readonly started_at: number | string
   readonly ended_at: number | string | null
+  readonly problem: string | null
 }
 
 const executionOf = (row: ExecutionRow): Ledger.Execution => ({
@@ -238,7 +250,8 @@ const executionOf = (row: ExecutionRow): Ledger.Execution => ({
   workflow: row.workflow,
   status: row.status as Ledger.Status,
   startedAt: Number(row.started_at),
-  endedAt: row.ended_at === null ? undefined : Number(row.ended_at)
+  endedAt: row.ended_at === null ? undefined : Number(row.ended_at),
+  problem: row.problem ?? undefined
 })
 
 interface LeftoverRow {

@@ -22,7 +22,8 @@ const tables = [
     workflow VARCHAR(255) NOT NULL,
     status VARCHAR(20) NOT NULL,
     started_at BIGINT NOT NULL,
-    ended_at BIGINT
+    ended_at BIGINT,
+    problem TEXT
   )`,
   `CREATE INDEX IF NOT EXISTS durable_executions_started ON durable_executions (started_at)`,
   `CREATE TABLE IF NOT EXISTS durable_writes (
@@ -54,6 +55,23 @@ const tables = [
     at BIGINT NOT NULL,
     PRIMARY KEY (execution_id, step)
   )`,
+  `CREATE TABLE IF NOT EXISTS durable_events (
+    event VARCHAR(255) NOT NULL,
+    event_key VARCHAR(64) NOT NULL,
+    value TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    kept_until BIGINT NOT NULL,
+    PRIMARY KEY (event, event_key)
+  )`,
+  `CREATE INDEX IF NOT EXISTS durable_events_kept ON durable_events (kept_until)`,
+  `CREATE TABLE IF NOT EXISTS durable_waits (
+    event VARCHAR(255) NOT NULL,
+    event_key VARCHAR(64) NOT NULL,
+    execution_id VARCHAR(64) NOT NULL,
+    workflow VARCHAR(255) NOT NULL,
+    PRIMARY KEY (event, event_key, execution_id)
+  )`,
+  `CREATE INDEX IF NOT EXISTS durable_waits_execution ON durable_waits (execution_id)`,
   `CREATE TABLE IF NOT EXISTS durable_keys (
     name VARCHAR(255) NOT NULL PRIMARY KEY,
     proof TEXT NOT NULL

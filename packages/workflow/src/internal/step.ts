@@ -8,7 +8,7 @@ import * as Predicate from "effect/Predicate"
 import * as Schedule from "effect/Schedule"
 import type * as Schema from "effect/Schema"
 import type * as WorkflowEngine from "effect/workflow/WorkflowEngine"
-import { type NonDeterminism, OutcomeUnknown, UnsealedSecret } from "../Errors.ts"
+import { type NonDeterminism, OutcomeUnknown } from "../Errors.ts"
 import { Ledger } from "../Ledger.ts"
 import type * as Ledgers from "../Ledger.ts"
 import { type Again, again, fail, type Policy } from "../Policy.ts"
@@ -16,8 +16,7 @@ import { aspectsOf, attempt, type Report, type Sending } from "./attempt.ts"
 import * as doubts from "./doubts.ts"
 import { type Outcome, outcomeOf } from "./outcome.ts"
 import { pause } from "./pause.ts"
-import { enter, halt, type Place, underWay } from "./run.ts"
-import { holdsSecret } from "./secrets.ts"
+import { enter, halt, haltUnsealed, type Place, underWay } from "./run.ts"
 import { type Progress, register, type Undo } from "./undo.ts"
 
 /** A step of a pipeline: what it sends, and what it does about what comes of it. */
@@ -37,9 +36,7 @@ type Services = WorkflowEngine.WorkflowEngine | WorkflowEngine.WorkflowInstance 
 export const run = Effect.fnUntraced(function* (step: Step): Effect.fn.Return<unknown, unknown, Services> {
   const ledger = yield* Ledger
   const place = yield* enter(step.name)
-  if (ledger.atRest === "unsealed" && step.schemas.some(holdsSecret)) {
-    return yield* Effect.die(new UnsealedSecret({ workflow: place.workflow, place: `the step ${step.name}` }))
-  }
+  yield* haltUnsealed(`the step ${step.name}`, step.schemas)
   const request = yield* underWay(ledger.digest([step.operation, step.request]))
   const progress: Progress = { attempt: 0, isOver: false, mayBeDone: false, state: { _tag: "NotDone" } }
   if (step.undo !== undefined) yield* register(step, step.undo, place, progress)

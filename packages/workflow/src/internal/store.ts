@@ -14,8 +14,17 @@ export interface Store<E> {
   readonly find: (key: Ledger.Key) => Effect.Effect<Option.Option<Ledger.Row>, E>
   readonly resolve: (key: Ledger.Key, resolution: Ledger.Resolution) => Effect.Effect<void, E>
   readonly leave: (leftover: Omit<Ledger.Leftover, "at">) => Effect.Effect<void, E>
+  /** Keeps an event, unless there is one of its key that is not over. */
+  readonly keep: (event: Ledger.Event) => Effect.Effect<void, E>
+  /** Inserts who waits for an event, and looks for it then: an event that comes meanwhile finds who waits. */
+  readonly expect: (wait: Ledger.Wait) => Effect.Effect<Option.Option<string>, E>
+  readonly delivered: (wait: Ledger.Wait) => Effect.Effect<void, E>
+  /** The events that somebody waits for: of one key, or of all. */
+  readonly deliveries: (event?: Pick<Ledger.Event, "event" | "key">) => Effect.Effect<ReadonlyArray<Ledger.Delivery>, E>
+  /** Removes the events whose retention is over. */
+  readonly forget: Effect.Effect<void, E>
   readonly begin: (executionId: string, workflow: string) => Effect.Effect<Ledger.Execution, E>
-  readonly mark: (executionId: string, status: Ledger.Status) => Effect.Effect<void, E>
+  readonly mark: (executionId: string, status: Ledger.Status, problem?: string) => Effect.Effect<void, E>
   readonly execution: (executionId: string) => Effect.Effect<Option.Option<Ledger.Execution>, E>
   readonly executions: (filter: Ledger.Filter) => Effect.Effect<ReadonlyArray<Ledger.Execution>, E>
   readonly writes: (executionId: string) => Effect.Effect<ReadonlyArray<Ledger.Row>, E>
