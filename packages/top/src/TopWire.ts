@@ -62,7 +62,8 @@ export const DateText: Wire.Codec<DateTime.Utc> = /*#__PURE__*/ (() =>
   Schema.Unknown.pipe(
     Schema.decodeTo(Schema.DateTimeUtc.check(isWritable()), {
       decode: SchemaGetter.transform((input) => {
-        const millis = typeof input === "string" ? parseDate(input) : undefined
+        // Java's timestamps have a fraction of a second as text.
+        const millis = typeof input === "string" ? parseDate(input.replace(/\.\d{1,9}$/, "")) : undefined
         // The type that follows rejects null by its own name.
         return millis === undefined ? (null as unknown as DateTime.Utc) : DateTime.makeUnsafe(millis)
       }),
