@@ -58,7 +58,11 @@ export const allErrors = <const Settings extends Record<string, Effect.Effect<an
  * @since 0.1.0
  */
 export const text = (variable: string): Config.Config<string> =>
-  Config.schema(Schema.Trim.check(Schema.isNonEmpty()), variable)
+  Config.map(Config.schema(notBlank, variable), (text) => text.trim())
+
+const notBlank = /*#__PURE__*/ Schema.String.check(
+  /*#__PURE__*/ Schema.makeFilter((text) => text.trim() !== "", { expected: "a text that is not blank" })
+)
 
 /**
  * Reads a secret that has to be set. White space around it is no part of it, and a blank one is missing.

@@ -17,6 +17,7 @@
 import * as Digest from "effect/crypto/Digest"
 import * as Mac from "effect/crypto/Mac"
 import * as SecureRandom from "effect/crypto/SecureRandom"
+import * as WebCrypto from "effect/crypto/WebCrypto"
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as FetchHttpClient from "effect/http/FetchHttpClient"
@@ -67,6 +68,15 @@ export const layerWebHttpClient: Layer.Layer<HttpClient.HttpClient, UnsupportedR
   )
 )
 
+// Keys are random bytes. The rest of effect's generator, which makes identifiers, is as large as all of this module.
+const onlyBytes = /*#__PURE__*/ Layer.effect(
+  SecureRandom.SecureRandom,
+  /*#__PURE__*/ Effect.map(WebCrypto.WebCrypto, (crypto) => {
+    const randomBytes = (size: number) => Effect.sync(() => crypto.getRandomValues(new Uint8Array(size)))
+    return { randomBytes } as SecureRandom.SecureRandom["Service"]
+  })
+)
+
 /**
  * The cryptography of signatures: `Mac` and `Digest` on WebCrypto.
  *
@@ -75,7 +85,7 @@ export const layerWebHttpClient: Layer.Layer<HttpClient.HttpClient, UnsupportedR
  */
 export const layerWebCrypto: Layer.Layer<Digest.Digest | Mac.Mac> = /*#__PURE__*/ Layer.merge(
   Digest.layerWebCrypto,
-  /*#__PURE__*/ Layer.provide(Mac.layerWebCrypto, SecureRandom.layerWebCrypto)
+  /*#__PURE__*/ Layer.provide(Mac.layerWebCrypto, onlyBytes)
 )
 
 /**

@@ -326,7 +326,7 @@ export const Any: Codec<unknown> = /*#__PURE__*/ (() =>
   Schema.Any.pipe(
     Schema.decodeTo(
       Schema.declare((value): value is unknown => !isRounded(value), {
-        [AnyValue]: true,
+        [AnyValue]: anyValue.write,
         expected: "a JSON value whose numbers are exact",
         toCodecArbitrary: () =>
           Schema.link<unknown>()(Schema.Json, {

@@ -55,3 +55,14 @@ it.effect("allErrors reports a broken source as such", () =>
     assert.include(error.message, "the vault is sealed")
   })
 )
+
+it.effect("text and secret trim what is set, and name what is blank", () =>
+  Effect.gen(function* () {
+    const both = Configs.allErrors({ key: Configs.text("TOY_KEY"), secret: Configs.secret("TOY_SECRET") })
+    const read = yield* both.pipe(within({ TOY_KEY: " k\n", TOY_SECRET: "\ts " }))
+    assert.deepStrictEqual([read.key, Redacted.value(read.secret)], ["k", "s"])
+    const error = yield* Effect.flip(both.pipe(within({ TOY_KEY: " \n", TOY_SECRET: "" })))
+    assert.include(error.message, "TOY_KEY")
+    assert.include(error.message, "TOY_SECRET")
+  })
+)

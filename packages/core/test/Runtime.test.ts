@@ -1,5 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Runtime from "@effect-vendors/core/Runtime"
+import * as Mac from "effect/crypto/Mac"
+import * as WebCrypto from "effect/crypto/WebCrypto"
 import * as Effect from "effect/Effect"
 import * as FetchHttpClient from "effect/http/FetchHttpClient"
 import * as HttpClient from "effect/http/HttpClient"
@@ -62,5 +64,24 @@ describe("layerWebHttpClient", () => {
         ["manual"]
       )
     })
+  )
+})
+
+describe("layerWebCrypto", () => {
+  it.effect("signs, and makes keys, by the cryptography that is provided", () =>
+    Effect.gen(function* () {
+      const mac = yield* Mac.Mac
+      const data = new Uint8Array([1, 2, 3])
+      const one = yield* mac.sign(yield* mac.generateKey(Mac.hmacSha256), data)
+      const key = yield* Mac.key(Mac.hmacSha256, new Uint8Array(64).fill(7))
+      assert.deepStrictEqual(one, yield* mac.sign(key, data))
+    }).pipe(
+      Effect.provide(Runtime.layerWebCrypto),
+      Effect.provideService(WebCrypto.WebCrypto, {
+        getRandomValues: <T extends ArrayBufferView>(bytes: T) => (bytes as unknown as Uint8Array).fill(7) && bytes,
+        randomUUID: () => globalThis.crypto.randomUUID(),
+        subtle: globalThis.crypto.subtle
+      } as Crypto)
+    )
   )
 })

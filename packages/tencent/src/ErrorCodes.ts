@@ -10,87 +10,42 @@
  */
 import type { Classification, Refused } from "@effect-vendors/core/vendor/Exchange"
 
+// By tags, which are long and few. Each list ends with the codes of single products.
+const families: Partial<Record<Classification["tag"], string>> = {
+  AuthFailure: "AuthFailure",
+  PermissionDenied: "AuthFailure.UnauthorizedOperation UnauthorizedOperation IpInBlacklist IpNotInWhitelist Cam Did",
+  InvalidParameter:
+    "InvalidParameter InvalidParameterValue MissingParameter UnknownParameter InvalidRequest RequestSizeLimitExceeded " +
+    "InvalidAction NoSuchVersion NoSuchProduct UnsupportedRegion UnsupportedProtocol " +
+    "AllowedOneAttributeInEnvIdAndComputeEnv StructParseFailed",
+  ResourceNotFound: "ResourceNotFound AccountNotExist InstanceNotExist InterfaceNameNotFound",
+  LimitExceeded:
+    "LimitExceeded ResourceInsufficient AddressQuotaLimitExceeded ImageQuotaLimitExceeded InstancesQuotaLimitExceeded " +
+    "InsufficientRefundQuota InsufficientSnapshotQuota LimitOperation OverQuota ResourcesSoldOut VpcLimitExceeded",
+  RateLimited: "RequestLimitExceeded",
+  ServiceFailure:
+    "InternalError ServiceUnavailable ResponseSizeLimitExceeded " +
+    "CdbError DBError DataBase DidSdk FlowError HttpInvoker InternalServerError SecGroupActionFailure SystemError " +
+    "UnknownError VpcError",
+  OperationRefused:
+    "OperationDenied FailedOperation ResourceUnavailable ResourceInUse UnsupportedOperation ActionOffline " +
+    "DryRunOperation AccountQualificationRestrictions Authority Cpt Credential DidFailedOperation " +
+    "EniNotAllowedChangeSubnet MutexOperation RegionAbilityLimit RegionError RegionNotSupported ResourceBusy " +
+    "TradeDealConflict VpcAddrNotInSubNet VpcIpIsUsed"
+}
+
 /**
  * The tag of each family of codes.
  *
  * @category data
  * @since 0.1.0
  */
-export const tags: Readonly<Record<string, Classification["tag"]>> = {
-  "AuthFailure": "AuthFailure",
-  "AuthFailure.UnauthorizedOperation": "PermissionDenied",
-  "UnauthorizedOperation": "PermissionDenied",
-  "IpInBlacklist": "PermissionDenied",
-  "IpNotInWhitelist": "PermissionDenied",
-  "InvalidParameter": "InvalidParameter",
-  "InvalidParameterValue": "InvalidParameter",
-  "MissingParameter": "InvalidParameter",
-  "UnknownParameter": "InvalidParameter",
-  "InvalidRequest": "InvalidParameter",
-  "RequestSizeLimitExceeded": "InvalidParameter",
-  "InvalidAction": "InvalidParameter",
-  "NoSuchVersion": "InvalidParameter",
-  "NoSuchProduct": "InvalidParameter",
-  "UnsupportedRegion": "InvalidParameter",
-  "UnsupportedProtocol": "InvalidParameter",
-  "ResourceNotFound": "ResourceNotFound",
-  "LimitExceeded": "LimitExceeded",
-  "ResourceInsufficient": "LimitExceeded",
-  "RequestLimitExceeded": "RateLimited",
-  "InternalError": "ServiceFailure",
-  "ServiceUnavailable": "ServiceFailure",
-  "ResponseSizeLimitExceeded": "ServiceFailure",
-  "OperationDenied": "OperationRefused",
-  "FailedOperation": "OperationRefused",
-  "ResourceUnavailable": "OperationRefused",
-  "ResourceInUse": "OperationRefused",
-  "UnsupportedOperation": "OperationRefused",
-  "ActionOffline": "OperationRefused",
-  "DryRunOperation": "OperationRefused",
-
-  // Codes of single products.
-  "Cam": "PermissionDenied",
-  "Did": "PermissionDenied",
-  "AllowedOneAttributeInEnvIdAndComputeEnv": "InvalidParameter",
-  "StructParseFailed": "InvalidParameter",
-  "AccountNotExist": "ResourceNotFound",
-  "InstanceNotExist": "ResourceNotFound",
-  "InterfaceNameNotFound": "ResourceNotFound",
-  "AddressQuotaLimitExceeded": "LimitExceeded",
-  "ImageQuotaLimitExceeded": "LimitExceeded",
-  "InstancesQuotaLimitExceeded": "LimitExceeded",
-  "InsufficientRefundQuota": "LimitExceeded",
-  "InsufficientSnapshotQuota": "LimitExceeded",
-  "LimitOperation": "LimitExceeded",
-  "OverQuota": "LimitExceeded",
-  "ResourcesSoldOut": "LimitExceeded",
-  "VpcLimitExceeded": "LimitExceeded",
-  "CdbError": "ServiceFailure",
-  "DBError": "ServiceFailure",
-  "DataBase": "ServiceFailure",
-  "DidSdk": "ServiceFailure",
-  "FlowError": "ServiceFailure",
-  "HttpInvoker": "ServiceFailure",
-  "InternalServerError": "ServiceFailure",
-  "SecGroupActionFailure": "ServiceFailure",
-  "SystemError": "ServiceFailure",
-  "UnknownError": "ServiceFailure",
-  "VpcError": "ServiceFailure",
-  "AccountQualificationRestrictions": "OperationRefused",
-  "Authority": "OperationRefused",
-  "Cpt": "OperationRefused",
-  "Credential": "OperationRefused",
-  "DidFailedOperation": "OperationRefused",
-  "EniNotAllowedChangeSubnet": "OperationRefused",
-  "MutexOperation": "OperationRefused",
-  "RegionAbilityLimit": "OperationRefused",
-  "RegionError": "OperationRefused",
-  "RegionNotSupported": "OperationRefused",
-  "ResourceBusy": "OperationRefused",
-  "TradeDealConflict": "OperationRefused",
-  "VpcAddrNotInSubNet": "OperationRefused",
-  "VpcIpIsUsed": "OperationRefused"
-}
+export const tags: Readonly<Record<string, Classification["tag"]>> = /*#__PURE__*/ (() =>
+  Object.fromEntries(
+    Object.entries(families).flatMap(([tag, codes]) =>
+      codes.split(" ").map((code) => [code, tag as Classification["tag"]])
+    )
+  ))()
 
 /**
  * Finds the tag of a code. A code that begins with `Invalid` and belongs to no family names a parameter, and what is
@@ -104,17 +59,14 @@ export const tagOf = (code: string): Classification["tag"] => {
     if (Object.hasOwn(tags, family)) return tags[family]!
   }
   const reason = /^Invalid[A-Z]\w*(?:\.(\w+))?$/.exec(code)
-  return reason === null ? "UnexpectedError" : (reasons.get(reason[1]) ?? "InvalidParameter")
+  return reason === null
+    ? "UnexpectedError"
+    : reason[1] === "NotFound"
+      ? "ResourceNotFound"
+      : reason[1] === "LimitExceeded" || reason[1] === "InsufficientBalance"
+        ? "LimitExceeded"
+        : "InvalidParameter"
 }
-
-const reasons: ReadonlyMap<string | undefined, Classification["tag"]> = /*#__PURE__*/ new Map<
-  string | undefined,
-  Classification["tag"]
->([
-  ["NotFound", "ResourceNotFound"],
-  ["LimitExceeded", "LimitExceeded"],
-  ["InsufficientBalance", "LimitExceeded"]
-])
 
 /**
  * Classifies an error by its code.

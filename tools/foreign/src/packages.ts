@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url"
 import { build } from "../../release/src/build.ts"
 import { pack } from "../../release/src/pack.ts"
 import { packages, root, run } from "../../release/src/workspace.ts"
-import { bundleChecks, bundleTable } from "./bundles.ts"
+import { bundleChecks, bundleTable, overBudget } from "./bundles.ts"
 import { type Check, runAll } from "./checks.ts"
 import { compile, type Compiler, compilers, naming, type Resolution } from "./compile.ts"
 import { install, type Manager, project } from "./install.ts"
@@ -190,7 +190,9 @@ try {
   ]
   const { failed, seen } = await runAll(checks.filter(({ name }) => name.includes(only)))
   if (only === "") console.log(`\n${bundleTable()}`)
-  if (failed > 0) process.exitCode = 1
+  const heavy = overBudget()
+  for (const bundle of heavy) console.error(`✖ ${bundle}`)
+  if (failed + heavy.length > 0) process.exitCode = 1
   else if (process.argv.includes("--record")) record(seen)
 } finally {
   await sandbox?.then(({ close }) => close())

@@ -1,8 +1,10 @@
 import * as Predicate from "effect/Predicate"
 import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
+import { isPlainObject, noClass } from "./plainObject.ts"
 import { type Problem, problem, thrown } from "./problem.ts"
 import { isRounded } from "./rounded.ts"
+import { hasSymbol, noSymbol } from "./symbols.ts"
 
 /**
  * Copies a value of unknown type as JSON holds it, with a `Redacted` as the value inside. Tells the place of the first
@@ -72,16 +74,4 @@ export const write = (value: unknown): Result.Result<unknown, Problem> => {
     // Where a value is nested too deep, the place is too long to read.
     return Result.fail(failed ?? problem(path.slice(0, 10), thrown(cause)))
   }
-}
-
-export const noClass = "JSON has no objects of classes: send a plain object, a list or a text"
-
-export const noSymbol = "the name of a field is a symbol"
-
-export const hasSymbol = (value: object): boolean =>
-  Object.getOwnPropertySymbols(value).some((key) => Object.prototype.propertyIsEnumerable.call(value, key))
-
-export const isPlainObject = (value: object): boolean => {
-  const prototype: unknown = Object.getPrototypeOf(value)
-  return prototype === Object.prototype || prototype === null
 }

@@ -1,7 +1,7 @@
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as SchemaAST from "effect/SchemaAST"
-import { hasSymbol } from "./anyValue.ts"
+import { hasSymbol } from "./symbols.ts"
 import { Verbatim } from "./verbatim.ts"
 
 /** How requests are written. The schema reads what the readers cannot. */

@@ -1,17 +1,22 @@
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as SchemaAST from "effect/SchemaAST"
-import { hasSymbol, isPlainObject, noClass, noSymbol, write } from "./anyValue.ts"
 import { nearest } from "./nearest.ts"
+import { isPlainObject, noClass } from "./plainObject.ts"
 import { type Problem, problem, thrown } from "./problem.ts"
+import { hasSymbol, noSymbol } from "./symbols.ts"
 
 /** The annotation of a struct: the names of the fields that its vendor documents as not to be used. */
 export const Disabled = "~effect-vendors/core/Disabled"
 
-/** The annotation of a value of unknown type. */
+/** The annotation of a value of unknown type: how it is written, so that only operations with such values bring that. */
 export const AnyValue = "~effect-vendors/core/AnyValue"
 
 export const disabledOf = (schema: Schema.Top): ReadonlyArray<string> => namesIn(SchemaAST.toType(schema.ast))
+
+type Write = (value: unknown) => Result.Result<unknown, Problem>
+
+const writeOf = ({ annotations }: SchemaAST.AST) => annotations?.[AnyValue] as Write | undefined
 
 const namesIn = ({ annotations }: SchemaAST.AST) => (annotations?.[Disabled] ?? []) as ReadonlyArray<string>
 
@@ -24,7 +29,8 @@ export const unknownField = (schema: Schema.Top, value: unknown): Problem | unde
   const parents = new Set<object>()
 
   const visit = (ast: SchemaAST.AST, value: unknown): Problem | undefined => {
-    if (ast.annotations?.[AnyValue] === true) return inAny(value)
+    const write = writeOf(ast)
+    if (write !== undefined) return inAny(write(value))
     if (ast._tag === "Union") {
       const found = ast.types.filter((type) => mayHold(type, value)).map((type) => visit(type, value))
       return found.includes(undefined) ? undefined : found[0]
@@ -46,10 +52,8 @@ export const unknownField = (schema: Schema.Top, value: unknown): Problem | unde
     }
   }
 
-  const inAny = (value: unknown): Problem | undefined => {
-    const written = write(value)
-    return Result.isSuccess(written) ? undefined : problem([...path, ...written.failure.path], written.failure.message)
-  }
+  const inAny = (written: ReturnType<Write>): Problem | undefined =>
+    Result.isSuccess(written) ? undefined : problem([...path, ...written.failure.path], written.failure.message)
 
   const inList = ({ elements, rest }: SchemaAST.Arrays, list: object): Problem | undefined => {
     if (!Array.isArray(list)) return undefined
@@ -119,6 +123,9 @@ const mayHold = (ast: SchemaAST.AST, value: unknown): boolean => {
     case "Objects":
       return typeof value === "object" && value !== null && !Array.isArray(value)
     default:
-      return ast.annotations?.[AnyValue] === true || Schema.is(Schema.make(ast))(value)
+      return (
+        writeOf(ast) !== undefined ||
+        Result.isSuccess(Schema.decodeUnknownResult(Schema.make<Schema.Codec<unknown>>(ast))(value))
+      )
   }
 }

@@ -13,9 +13,9 @@ import * as HttpClientError from "effect/http/HttpClientError"
 import * as HttpServerRequest from "effect/http/HttpServerRequest"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as Layer from "effect/Layer"
-import * as Stream from "effect/Stream"
 import * as Runtime from "../Runtime.ts"
 import type * as Exchange from "../vendor/Exchange.ts"
+import * as RequestBody from "../vendor/RequestBody.ts"
 import * as VendorError from "../VendorError.ts"
 
 /**
@@ -106,10 +106,7 @@ export const maxBodySize = 10 * 1024 * 1024
  * @category models
  * @since 0.1.0
  */
-export interface Body {
-  readonly bytes: Uint8Array<ArrayBuffer>
-  readonly tooLarge: boolean
-}
+export interface Body extends RequestBody.Body {}
 
 /**
  * Reads the body of a request, to its end even where it is larger than `maxSize` bytes: a client that is cut off while
@@ -122,40 +119,11 @@ export const readBody = (
   request: HttpServerRequest.HttpServerRequest,
   maxSize = maxBodySize
 ): Effect.Effect<Body, VendorError.TransportFailure> =>
-  Effect.suspend(() => {
-    if (isBodiless(request)) return Effect.succeed({ bytes: new Uint8Array(), tooLarge: false })
-    const chunks: Array<Uint8Array> = []
-    let kept = 0
-    let tooLarge = false
-    return Effect.map(
-      Stream.runForEach(request.stream, (chunk) =>
-        Effect.sync(() => {
-          const fitting = chunk.subarray(0, maxSize - kept)
-          tooLarge ||= fitting.length < chunk.length
-          kept += fitting.length
-          if (fitting.length > 0) chunks.push(fitting)
-        })
-      ),
-      () => {
-        const bytes = new Uint8Array(kept)
-        let offset = 0
-        for (const chunk of chunks) {
-          bytes.set(chunk, offset)
-          offset += chunk.length
-        }
-        return { bytes, tooLarge }
-      }
-    )
-  }).pipe(
+  Effect.mapError(
+    RequestBody.read(request, maxSize),
     // The client has gone; there is nobody to answer.
-    Effect.mapError((cause) => new VendorError.TransportFailure({ message: "the request was cut short", cause }))
+    (cause) => new VendorError.TransportFailure({ message: "the request was cut short", cause })
   )
-
-// Some servers have no stream for such a request. A few clients do send a body with GET.
-const isBodiless = ({ headers, method }: HttpServerRequest.HttpServerRequest): boolean =>
-  (method === "GET" || method === "HEAD") &&
-  headers["content-length"] === undefined &&
-  headers["transfer-encoding"] === undefined
 
 /**
  * Provides what a live gateway needs from a handler in the same process: an HTTP client that the handler answers, and

@@ -2,8 +2,8 @@ import type * as Operation from "@effect-vendors/core/Operation"
 import * as Json from "@effect-vendors/core/vendor/Json"
 import * as Utf8 from "@effect-vendors/core/vendor/Utf8"
 import * as Context from "effect/Context"
-import * as Base64 from "effect/encoding/Base64"
 import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
 import { OctetStream } from "./context.ts"
 import { contentType } from "./envelope.ts"
 
@@ -15,7 +15,7 @@ export interface Content {
 }
 
 /** Writes a request as JSON, or as bytes where its operation says so. */
-export const contentOf = ({ annotations }: Operation.Any, request: unknown): Content => {
+export const contentOf = ({ annotations, request: schema }: Operation.Any, request: unknown): Content => {
   const octets = Context.get(annotations, OctetStream)
   if (octets === undefined) return { type: contentType, payload: Utf8.encode(Json.stringify(request)), headers: none }
   const fields = request as Readonly<Record<string, unknown>>
@@ -23,8 +23,10 @@ export const contentOf = ({ annotations }: Operation.Any, request: unknown): Con
   for (const [field, header] of Object.entries(octets.headers ?? {})) {
     if (fields[field] !== undefined) headers[header.toLowerCase()] = String(fields[field])
   }
-  const payload = Result.getOrElse(Base64.decode(String(fields[octets.body])), () => new Uint8Array())
-  return { type: octetStream, payload, headers }
+  // The field reads its own text, so that only operations with bytes bring Base64.
+  const bytes: Schema.Codec<unknown> = schema.fields[octets.body] ?? Schema.Unknown
+  const payload = Result.getOrElse(Schema.decodeUnknownResult(bytes)(fields[octets.body]), () => undefined)
+  return { type: octetStream, payload: payload instanceof Uint8Array ? payload : new Uint8Array(), headers }
 }
 
 export const octetStream = "application/octet-stream"

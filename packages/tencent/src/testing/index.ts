@@ -26,11 +26,16 @@ import * as ErrorCodes from "../ErrorCodes.ts"
 import { operations as essbasic } from "../products/essbasic/catalogue.ts"
 import type * as Tc3 from "../Tc3.ts"
 import * as Tencent from "../Tencent.ts"
+import * as Callbacks from "./Callbacks.ts"
 import * as EssbasicSimulator from "./EssbasicSimulator.ts"
 import { plausible } from "./internal/plausible.ts"
 import * as TencentServer from "./TencentServer.ts"
 
 export {
+  /**
+   * @since 0.1.0
+   */
+  Callbacks,
   /**
    * @since 0.1.0
    */

@@ -4,7 +4,7 @@ import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Metric from "effect/Metric"
-import * as Result from "effect/Result"
+import * as Option from "effect/Option"
 import * as Tracer from "effect/Tracer"
 import type * as Drift from "../../Drift.ts"
 import type * as Operation from "../../Operation.ts"
@@ -127,8 +127,5 @@ const driftOf = (vendor: string, operation: Operation.Any, field: string): Metri
 const endOf = (exit: Exit.Exit<unknown, VendorError.VendorError>): string =>
   Exit.isSuccess(exit) ? success : (errorOf(exit)?._tag ?? (Cause.hasInterrupts(exit.cause) ? "Interrupted" : "Defect"))
 
-const errorOf = (exit: Exit.Exit<unknown, VendorError.VendorError>): VendorError.VendorError | undefined => {
-  if (Exit.isSuccess(exit)) return undefined
-  const found = Cause.findError(exit.cause)
-  return Result.isSuccess(found) ? found.success : undefined
-}
+const errorOf = (exit: Exit.Exit<unknown, VendorError.VendorError>): VendorError.VendorError | undefined =>
+  Option.getOrUndefined(Exit.findErrorOption(exit))
