@@ -2,13 +2,17 @@ import { assert, describe, it } from "@effect/vitest"
 import type * as Exchange from "@effect-vendors/core/vendor/Exchange"
 import * as BufferedClient from "@effect-vendors/core/vendor/BufferedClient"
 import * as HttpExchange from "@effect-vendors/core/vendor/HttpExchange"
+import * as Timeout from "@effect-vendors/core/Timeout"
 import * as VendorError from "@effect-vendors/core/VendorError"
+import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
 import * as HttpBody from "effect/http/HttpBody"
 import * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientError from "effect/http/HttpClientError"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as HttpClientResponse from "effect/http/HttpClientResponse"
+import * as TestClock from "effect/testing/TestClock"
 import { inspect } from "node:util"
 import { book, release } from "./toy.ts"
 
@@ -57,6 +61,32 @@ describe("an exchange reads", () => {
     Effect.gen(function* () {
       const answer = yield* over(responding(`\uFEFF{"ok":"中文"}`))
       assert.deepStrictEqual(answer, { _tag: "Answered", body: "中文" })
+    })
+  )
+})
+
+describe("a deadline", () => {
+  it.effect("that passes while a request is signed keeps it from the client", () =>
+    Effect.gen(function* () {
+      const sent: Array<number> = []
+      const client = HttpClient.make((request) =>
+        Effect.map(Clock.currentTimeMillis, (at) => {
+          sent.push(at)
+          return HttpClientResponse.fromWeb(request, new Response(`{"ok":1}`))
+        })
+      )
+      const exchange = yield* HttpExchange.make({
+        vendor: "Toy",
+        request: () => Effect.delay(Effect.succeed(request), "1 second"),
+        read
+      }).pipe(Effect.provideService(HttpClient.HttpClient, client))
+      const call = exchange({ operation: book, request: {}, credential: undefined })
+      const inTime = yield* Effect.forkChild(Timeout.withDeadline(call, 1000))
+      const late = yield* Effect.forkChild(Effect.flip(Timeout.withDeadline(call, 999)))
+      yield* TestClock.adjust("1 second")
+      yield* Fiber.join(inTime)
+      assert.deepInclude(yield* Fiber.join(late), { code: "DeadlinePassed", outcome: "NotSent" })
+      assert.deepStrictEqual(sent, [1000])
     })
   )
 })

@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
@@ -11,6 +12,7 @@ import * as HttpClient from "effect/http/HttpClient"
 import type * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as Predicate from "effect/Predicate"
 import { unconfirmed } from "../internal/response.ts"
+import { CurrentDeadline } from "../Timeout.ts"
 import * as VendorError from "../VendorError.ts"
 import * as BufferedClient from "./BufferedClient.ts"
 import type * as Exchange from "./Exchange.ts"
@@ -125,11 +127,17 @@ export const make = <C>(
     const skew = skews.make()
 
     return (call) =>
-      Effect.clockWith((clock) => {
+      Effect.withFiber((fiber) => {
+        const clock = fiber.getRef(Clock.Clock)
+        const deadline = fiber.getRef(CurrentDeadline)
         const used = skew.millis
         const now = () => clock.currentTimeMillisUnsafe() + skew.millis
-        return Effect.flatMap(protocol.request(call, now()), (request) =>
-          Effect.matchEffect(receive(call, request), {
+        return Effect.flatMap(protocol.request(call, now()), (request) => {
+          // Signing may take turns of its own. What a client does not look at again is sent from here on.
+          if (deadline !== undefined && clock.currentTimeMillisUnsafe() > deadline) {
+            return Effect.fail(VendorErrors.tooLate(protocol.vendor, call.operation))
+          }
+          return Effect.matchEffect(receive(call, request), {
             onFailure: (error) => Effect.fail(unanswered(protocol.vendor, call.operation, error, now())),
             onSuccess: (response) =>
               response.events !== undefined
@@ -144,7 +152,7 @@ export const make = <C>(
                       : refused
                   })
           })
-        )
+        })
       })
   })
 

@@ -9,7 +9,7 @@ import type * as WorkflowEngine from "effect/workflow/WorkflowEngine"
 import { Ledger } from "../Ledger.ts"
 import type * as Ledgers from "../Ledger.ts"
 import * as metrics from "./metrics.ts"
-import type { Place } from "./run.ts"
+import { CurrentUndo, type Place } from "./run.ts"
 
 /** What a step sends, and how its value and its error are stored. */
 export interface Sending {
@@ -50,23 +50,32 @@ const Report = Schema.Struct({
 
 export type Report = typeof Report.Type
 
-/** Makes one attempt of a step, once: an activity, whose report the engine keeps. */
+/**
+ * Makes one attempt of a step, once: an activity, whose report the engine keeps.
+ *
+ * While undoing it is no activity. What undoes is not interruptible, and a runner that loses its part of the cluster gets
+ * no answer from the engine: it would wait forever, and take no part of the cluster any more. The ledger keeps what was
+ * undone.
+ */
 export const attempt = (
   sending: Sending,
   place: Place,
   attempt: number,
   request: string
 ): Effect.Effect<Report, never, WorkflowEngine.WorkflowEngine | WorkflowEngine.WorkflowInstance | Ledger> =>
-  Activity.make({
-    name: sending.name,
-    success: Report,
-    execute: Effect.gen(function* () {
+  Effect.flatMap(CurrentUndo, (undo) => {
+    const execute = Effect.gen(function* () {
       const entry = yield* perform(sending, { ...place, step: sending.name, attempt, request })
       const report = reportOf(entry, request, yield* Clock.currentTimeMillis)
       yield* metrics.attempted(place.workflow, sending.operation, report.result)
       return report
     })
-  }).pipe(Effect.provideService(Activity.CurrentAttempt, attempt))
+    return undo !== undefined
+      ? execute
+      : Activity.make({ name: sending.name, success: Report, execute }).pipe(
+          Effect.provideService(Activity.CurrentAttempt, attempt)
+        )
+  })
 
 const reportOf = (entry: Ledgers.Entry, request: string, at: number): Report => {
   switch (entry._tag) {

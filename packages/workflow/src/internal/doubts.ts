@@ -80,16 +80,19 @@ const asked = Effect.fnUntraced(function* (
   { notDoneAfter, query }: Ask<unknown, any>,
   unknown: OutcomeUnknown
 ): Effect.fn.Return<Answer<unknown>, never, Engine> {
+  const undo = yield* CurrentUndo
   const believedAt = unknown.since + Duration.toMillis(Duration.fromInputUnsafe(notDoneAfter))
   for (let asks = 1; ; asks++) {
     const name = `${sending.name}/ask/${unknown.attempt}`
-    const { at, kept } = yield* Activity.make({
-      name,
-      success: Schema.Struct({ at: Schema.Int, kept: Kept }),
-      execute: Effect.flatMap(Clock.currentTimeMillis, (at) =>
-        Effect.map(askedOnce(sending, query(unknown)), (kept) => ({ at, kept }))
-      )
-    }).pipe(Effect.provideService(Activity.CurrentAttempt, asks))
+    const execute = Effect.flatMap(Clock.currentTimeMillis, (at) =>
+      Effect.map(askedOnce(sending, query(unknown)), (kept) => ({ at, kept }))
+    )
+    // While undoing it asks again on every replay: see `attempt`.
+    const { at, kept } = yield* undo !== undefined
+      ? execute
+      : Activity.make({ name, success: Schema.Struct({ at: Schema.Int, kept: Kept }), execute }).pipe(
+          Effect.provideService(Activity.CurrentAttempt, asks)
+        )
     if (kept.answer !== "NotDone" || at >= believedAt) return yield* answerOf(sending, kept)
     // The request may still be on its way.
     yield* pause(`${name}/${asks}`, Duration.millis(believedAt - at))

@@ -26,7 +26,7 @@ export const transportFailure = (
       reason._tag === "InvalidUrlError" ||
       isDistrusted ||
       (reason._tag === "TransportError" &&
-        (failure === undefined ? tells(reason.cause, denoNeverConnected) : neverConnected(failure)))
+        (failure === undefined ? tells(reason.cause, denoNeverConnected) : wasNeverSent(failure)))
         ? "NotSent"
         : "Unknown",
     // Never the HttpClientError itself: it carries the request, and with it signature and body.
@@ -53,14 +53,21 @@ const failureOf = (cause: unknown, levels = 8): Coded | undefined => {
   return typeof failure.code === "string" ? (failure as Coded) : failureOf(failure.cause, levels - 1)
 }
 
-const neverConnected = ({ code, errors, syscall }: Coded): boolean =>
-  beforeConnection.has(code) ||
+const wasNeverSent = ({ code, errors, syscall }: Coded): boolean =>
+  beforeSending.has(code) ||
   syscall === "connect" ||
   syscall === "getaddrinfo" ||
   // Every address of a host was tried: each error names the system call, the error of the whole does not.
   (Array.isArray(errors) && errors.length > 0 && errors.every((error) => error?.syscall === "connect"))
 
-const beforeConnection = /*#__PURE__*/ new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT"])
+const beforeSending = /*#__PURE__*/ new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "UND_ERR_CONNECT_TIMEOUT",
+  // Our own client's: see `CurrentDeadline`.
+  "DeadlinePassed"
+])
 
 // The client checks a certificate before it sends anything to the server that showed it.
 const distrusts = (cause: unknown, code: string): boolean =>
