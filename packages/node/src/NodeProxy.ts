@@ -39,7 +39,7 @@ export type Address = string | Redacted.Redacted
  * - an address: that proxy, for all hosts.
  * - `https`, `http`, `noProxy`: the same three settings, given.
  *
- * This machine is never reached through a proxy.
+ * This machine and its metadata are never reached through a proxy.
  *
  * @category models
  * @since 0.1.0

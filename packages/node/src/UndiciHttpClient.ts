@@ -213,8 +213,8 @@ const failed = (request: HttpClientRequest.HttpClientRequest, cause: unknown): H
  * `maxResponseSize` limits the answers of this client, in bytes. A vendor's layer has a limit of its own, 64 MiB by
  * default, for all that the vendor answers. Of the two the smaller one counts.
  *
- * `proxy` says which proxies are used. Default: those of `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`. This machine is
- * never reached through a proxy. With a `connect` function of your own, that function connects to the proxy too.
+ * `proxy` says which proxies are used. Default: those of `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`. This machine and
+ * its metadata are never reached through a proxy. With a `connect` function of your own, that function connects to the proxy too.
  *
  * @category models
  * @since 0.1.0

@@ -223,6 +223,38 @@ export const withCredentials = (credentials: Credentials.Source<Tc3.Credential>)
   Effect.provideService(CurrentCredentials, credentials)
 
 /**
+ * Makes the live gateway, for programs that keep several.
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const make = Effect.fnUntraced(function* (
+  options: Options
+): Effect.fn.Return<Operation.Gateway, Endpoint.EndpointError, HttpClient.HttpClient | Tc3.Signer> {
+  const signer = yield* Tc3.Signer
+  const protocol: HttpExchange.Protocol<Tc3.Credential> = {
+    vendor,
+    request: yield* requests(vendor, options, signer),
+    read: envelope.read,
+    isExpired: ({ code }) => code === "AuthFailure.SignatureExpire"
+  }
+  const exchange = yield* HttpExchange.make(protocol, options)
+  return yield* Gateway.make<Tc3.Credential>({
+    vendor,
+    classify: ErrorCodes.classify,
+    exchange,
+    credentials: {
+      source: (context, { annotations }) =>
+        Context.get(annotations, Unsigned) ? nobody : (Context.get(context, CurrentCredentials) ?? options.credentials),
+      account: ({ account, secretId }) => Settings.account(account, secretId),
+      isStale: ({ code }) => code === "AuthFailure.TokenFailure" || code === "AuthFailure.SecretIdNotFound"
+    },
+    rate: options.rate,
+    defaults: options
+  })
+})
+
+/**
  * Provides the live gateway on a signer of your own.
  *
  * @category layers
@@ -231,33 +263,7 @@ export const withCredentials = (credentials: Credentials.Source<Tc3.Credential>)
 export const layerWithSigner = (
   options: Options
 ): Layer.Layer<Tencent, Endpoint.EndpointError, HttpClient.HttpClient | Tc3.Signer> =>
-  Layer.effect(
-    Tencent,
-    Effect.gen(function* () {
-      const signer = yield* Tc3.Signer
-      const protocol: HttpExchange.Protocol<Tc3.Credential> = {
-        vendor,
-        request: yield* requests(vendor, options, signer),
-        read: envelope.read,
-        isExpired: ({ code }) => code === "AuthFailure.SignatureExpire"
-      }
-      const exchange = yield* HttpExchange.make(protocol, options)
-      return yield* Gateway.make<Tc3.Credential>({
-        vendor,
-        classify: ErrorCodes.classify,
-        exchange,
-        credentials: {
-          source: (context, { annotations }) =>
-            Context.get(annotations, Unsigned)
-              ? nobody
-              : (Context.get(context, CurrentCredentials) ?? options.credentials),
-          account: ({ account, secretId }) => Settings.account(account, secretId)
-        },
-        rate: options.rate,
-        defaults: options
-      })
-    })
-  )
+  Layer.effect(Tencent, make(options))
 
 /**
  * Provides the live gateway.
@@ -277,8 +283,8 @@ export const layer = (
 /**
  * Reads the options of the gateway from the configuration.
  *
- * `TENCENTCLOUD_SECRET_ID` and `TENCENTCLOUD_SECRET_KEY` have to be set. `TENCENTCLOUD_TOKEN`,
- * `TENCENTCLOUD_REGION`, `TENCENTCLOUD_ENDPOINT` and `TENCENTCLOUD_ENVIRONMENT` may be set. It reads no variable for an
+ * `TENCENTCLOUD_SECRET_ID` and `TENCENTCLOUD_SECRET_KEY` have to be set. `TENCENTCLOUD_TOKEN` (or
+ * `TENCENTCLOUD_SESSION_TOKEN`), `TENCENTCLOUD_REGION`, `TENCENTCLOUD_ENDPOINT` and `TENCENTCLOUD_ENVIRONMENT` may be set. It reads no variable for an
  * option that is given, and no token for a secret id that is given. A blank variable counts as not set. The error names
  * every variable that is missing.
  *

@@ -5,17 +5,22 @@ import type { Address } from "./proxies.ts"
 /**
  * Reads a list of hosts that are reached without a proxy, and finds the addresses that it names. Commas or white space
  * part its entries: `*`, a domain, which stands for its subdomains too, `*.domain` for the subdomains alone, an IP
- * address, or a network such as `10.0.0.0/8`. An entry may end with a port. This machine is always among them.
+ * address, or a network such as `10.0.0.0/8`. An entry may end with a port. This machine is always among them, and so is its metadata.
  */
 export const noProxyOf = (list: string): ((to: Address) => boolean) => {
   const entries = list.split(/[\s,]+/).flatMap(entryOf)
   return ({ hostname, port, protocol }) => {
     const name = hostname.replace(/^\[|\]$|\.$/g, "")
     if (Endpoint.isLoopback(isIP(name) === 6 ? `[${name}]` : name)) return true
+    if (isMetadata(name)) return true
     const number = port === "" ? (protocol === "https:" ? 443 : 80) : Number(port)
     return entries.some((entry) => (entry.port === undefined || entry.port === number) && entry.holds(name))
   }
 }
+
+// A cloud tells a machine of itself at an address of the link, or under a name for it. A proxy would get the answer for
+// its own machine, keys included.
+const isMetadata = (name: string): boolean => name.startsWith("169.254.") || name === "metadata.tencentyun.com"
 
 interface Entry {
   readonly port: number | undefined

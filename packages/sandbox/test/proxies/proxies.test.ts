@@ -289,6 +289,7 @@ describe("settings", () => {
     ],
     ["[2001:db8::1]:443 fd00::/8", ["https://[2001:db8::1]", "https://[fd00::9]:1"], ["https://[2001:db8::1]:1"]],
     ["2001:db8::1", ["https://[2001:db8::1]"], ["https://[2001:db8::2]"]],
+    ["", ["http://metadata.tencentyun.com", "http://169.254.0.23"], ["http://tencentyun.com", "http://16.9.254.1"]],
     ["10.0.0.0/99, :80, ,", [], ["https://10.0.0.1", "http://vendor.test:80"]]
   ])("NO_PROXY=%s", ([noProxy, excluded, proxied]) =>
     Effect.gen(function* () {
