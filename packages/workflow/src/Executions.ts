@@ -88,7 +88,8 @@ export const steps = (executionId: string): Effect.Effect<ReadonlyArray<Step>, n
 
 /**
  * The writes that nobody knows of, and that no policy has resolved: those that wait for a person, and those whose process
- * ended and whose pipeline has not gone on yet.
+ * ended and whose pipeline has not gone on yet. An answer that comes while a person is waited for is shown as the step's
+ * outcome: the person still decides.
  *
  * @category listing
  * @since 0.1.0

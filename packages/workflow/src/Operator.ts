@@ -179,11 +179,7 @@ const make = (
     const { workflow } = yield* execution(executionId)
     const rows = yield* Ledger.use((ledger) => ledger.writes(executionId))
     const row = rows.findLast(
-      (row) =>
-        row.step === step &&
-        row.resolution === "Person" &&
-        isInDoubt(row) &&
-        (attempt === undefined || row.attempt === attempt)
+      (row) => row.step === step && row.resolution === "Person" && (attempt === undefined || row.attempt === attempt)
     )
     if (row === undefined) return yield* new errors.NotWaiting({ executionId, step })
     const kept = { answer, value: answer === "Done" ? yield* encoded(row.operation, value) : undefined }
@@ -234,5 +230,3 @@ const make = (
     reseal: onEngine(Executions.reseal)
   }
 }
-
-const isInDoubt = ({ settlement }: Ledgers.Row): boolean => settlement === undefined || settlement.outcome === "Unknown"

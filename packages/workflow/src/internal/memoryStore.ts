@@ -117,8 +117,8 @@ export const make = (): Store<never> => {
           filter,
           ({ claimedAt }) => claimedAt,
           ({ resolution, settlement, workflow }) =>
-            (resolution === undefined || resolution === "Person") &&
-            (settlement === undefined || settlement.outcome === "Unknown") &&
+            (resolution === "Person" ||
+              (resolution === undefined && (settlement === undefined || settlement.outcome === "Unknown"))) &&
             (filter.workflow ?? workflow) === workflow
         )
       ),

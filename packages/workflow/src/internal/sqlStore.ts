@@ -181,7 +181,7 @@ export const make = Effect.fnUntraced(function* (
           page(
             filter,
             "claimed_at",
-            sql`(outcome IS NULL OR outcome = 'Unknown') AND (resolution IS NULL OR resolution = 'Person')`
+            sql`(resolution = 'Person' OR (resolution IS NULL AND (outcome IS NULL OR outcome = 'Unknown')))`
           )
         )
       ),
