@@ -23,7 +23,8 @@ import { type Address as Target, type Proxies, proxyOf } from "./internal/proxie
 export class ProxyError extends Schema.TaggedError<ProxyError>()("ProxyError", { message: Schema.String }) {}
 
 /**
- * The address of a proxy: `http://user:password@proxy.example:3128`, `https` too. Without a scheme it is `http`.
+ * The address of a proxy: `http://user:password@proxy.example:3128`, `https` too. Without a scheme it is `http`. `none`
+ * stands for no proxy.
  *
  * @category models
  * @since 0.1.0

@@ -37,7 +37,11 @@ import * as Schema from "effect/Schema"
  * @category errors
  * @since 0.1.0
  */
-export class SealingError extends Schema.TaggedError<SealingError>()("SealingError", { message: Schema.String }) {}
+export class SealingError extends Schema.TaggedError<SealingError>()(
+  "SealingError",
+  { message: Schema.String },
+  { httpApiStatus: 409 }
+) {}
 
 /**
  * Seals and opens texts. `place` is where a text is stored; a text opens only in its own place.

@@ -65,9 +65,11 @@ export const attempt = (
 ): Effect.Effect<Report, never, WorkflowEngine.WorkflowEngine | WorkflowEngine.WorkflowInstance | Ledger> =>
   Effect.flatMap(CurrentUndo, (undo) => {
     const execute = Effect.gen(function* () {
+      const began = yield* Clock.currentTimeMillis
       const entry = yield* perform(sending, { ...place, step: sending.name, attempt, request })
-      const report = reportOf(entry, request, yield* Clock.currentTimeMillis)
-      yield* metrics.attempted(place.workflow, sending.operation, report.result)
+      const ended = yield* Clock.currentTimeMillis
+      const report = reportOf(entry, request, ended)
+      yield* metrics.attempted(place.workflow, sending, report.result, ended - began)
       return report
     })
     return undo !== undefined
@@ -94,9 +96,29 @@ const perform = (
 ): Effect.Effect<Ledgers.Entry, never, Ledger> => {
   const { operation } = sending
   const send = settled(sending)
-  if (!sending.isTracked) return Effect.map(send, (settlement) => ({ _tag: "Answered", settlement, age: 0 }))
-  return Ledger.use((ledger) =>
-    ledger.once({ workflow, executionId, step, attempt, operation, ordinal, request }, send)
+  const entry: Effect.Effect<Ledgers.Entry, never, Ledger> = sending.isTracked
+    ? Ledger.use((ledger) => ledger.once({ workflow, executionId, step, attempt, operation, ordinal, request }, send))
+    : Effect.map(send, (settlement) => ({ _tag: "Answered", settlement, age: 0 }))
+  return Effect.tap(entry, (entry) =>
+    Effect.annotateCurrentSpan({
+      "durable.outcome": entry._tag === "Answered" ? entry.settlement.outcome : entry._tag,
+      ...(entry._tag === "Answered" && entry.settlement.error !== undefined
+        ? { "durable.error": entry.settlement.error }
+        : {}),
+      ...(entry._tag === "Answered" && entry.settlement.requestId !== undefined
+        ? { "durable.request_id": entry.settlement.requestId }
+        : {})
+    })
+  ).pipe(
+    Effect.withSpan(`${workflow}.step`, {
+      attributes: {
+        "durable.workflow": workflow,
+        "durable.execution_id": executionId,
+        "durable.step": step,
+        "durable.attempt": attempt,
+        "durable.operation": operation
+      }
+    })
   )
 }
 

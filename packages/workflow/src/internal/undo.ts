@@ -74,7 +74,7 @@ const undone = (sending: Sending, undo: Undo, { executionId, workflow }: Place, 
       Cause.hasInterruptsOnly(cause)
         ? Effect.failCause(cause as Cause.Cause<never>)
         : Effect.andThen(
-            undoFailed(workflow),
+            undoFailed(workflow, sending.name),
             Ledger.use((ledger) =>
               ledger.leave({
                 executionId,

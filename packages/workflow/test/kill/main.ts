@@ -44,12 +44,12 @@ const tasksOf = (name: string, share: number, batch: number): ReadonlyArray<Task
 ]
 
 const lanes = [
-  { tasks: tasksOf("SQLite", hasPostgres ? 0.45 : 1, 25), database: sqlite, engine: "SQLite", run: harness.run },
+  { tasks: tasksOf("SQLite", hasPostgres ? 0.46 : 1, 25), database: sqlite, engine: "SQLite", run: harness.run },
   ...(hasPostgres
     ? ([
-        { tasks: tasksOf("PostgreSQL", 0.45, 25), database: postgres, engine: "PostgreSQL", run: harness.run },
+        { tasks: tasksOf("PostgreSQL", 0.46, 25), database: postgres, engine: "PostgreSQL", run: harness.run },
         {
-          tasks: tasksOf("PostgreSQL, two runners", 0.1, 10),
+          tasks: tasksOf("PostgreSQL, two runners", 0.08, 10),
           database: postgres,
           engine: "PostgreSQL",
           run: cluster.run
