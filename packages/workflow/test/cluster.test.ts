@@ -41,6 +41,20 @@ const engineOn = (client: Database["client"]) =>
     }).pipe(Layer.provide(client), Layer.provide(Layer.succeed(References.MinimumLogLevel, "None")))
   )
 
+/** Cuts the connections, and with them the locks, until the runner notices that and gives up its shards. */
+const loseShards = (client: Database["client"]) => {
+  const cut = SqlClient.SqlClient.use(
+    (sql) => sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE datname = current_database() AND pid <> pg_backend_pid()`
+  ).pipe(Effect.provide(Layer.fresh(client)))
+  return Effect.repeat(Effect.andThen(cut, Metric.value(ClusterMetrics.shards)), {
+    until: ({ value }) => value === 0n,
+    schedule: Schedule.spaced("50 millis")
+  })
+}
+
+const Kept = Durable.workflow("Kept", { payload: {}, key: () => "one", success: Schema.String })
+
 class Withdrawn extends Schema.TaggedError<Withdrawn>()("Withdrawn", {}) {}
 
 const Undone = Durable.workflow("Undone", { payload: {}, key: () => "one", error: [Withdrawn] })
@@ -141,18 +155,42 @@ describe.skipIf(!hasPostgres)("two runners on one PostgreSQL", () => {
         yield* Effect.gen(function* () {
           const fiber = yield* Effect.forkChild(Effect.flip(Undone.execute({})))
           yield* Deferred.await(undoing)
-          // Its locks go with its connections. It notices that, and gives up its shards.
-          const cut = SqlClient.SqlClient.use(
-            (sql) => sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-              WHERE datname = current_database() AND pid <> pg_backend_pid()`
-          ).pipe(Effect.provide(Layer.fresh(client)))
-          yield* Effect.repeat(Effect.andThen(cut, Metric.value(ClusterMetrics.shards)), {
-            until: ({ value }) => value === 0n,
-            schedule: Schedule.spaced("50 millis")
-          })
+          yield* loseShards(client)
           yield* Deferred.succeed(goOn, undefined)
           assert.instanceOf(yield* Fiber.join(fiber), Withdrawn)
           assert.deepStrictEqual(undone, ["second", "first"])
+        }).pipe(Effect.provide(body.pipe(Layer.provideMerge(yield* engineOn(client)))))
+      }),
+    { timeout: 60_000 }
+  )
+
+  it.live(
+    "undo nothing where the runner loses its part of the cluster in the middle",
+    () =>
+      Effect.gen(function* () {
+        const { client } = yield* postgres
+        const waiting = yield* Deferred.make<void>()
+        const goOn = yield* Deferred.make<void>()
+        const undone: Array<string> = []
+        const body = Kept.toLayer(() =>
+          Effect.gen(function* () {
+            const undo = Effect.sync(() => void undone.push("first"))
+            yield* Durable.run("first", Effect.void, { undo: () => Durable.run("undo first", undo) })
+            yield* Durable.run(
+              "second",
+              Effect.andThen(Deferred.succeed(waiting, undefined), Effect.asVoid(Deferred.await(goOn)))
+            )
+            yield* Durable.run("third", Effect.void)
+            return "kept"
+          }).pipe(Effect.orDie)
+        )
+        yield* Effect.gen(function* () {
+          const fiber = yield* Effect.forkChild(Kept.execute({}))
+          yield* Deferred.await(waiting)
+          yield* loseShards(client)
+          yield* Deferred.succeed(goOn, undefined)
+          assert.strictEqual(yield* Fiber.join(fiber), "kept")
+          assert.deepStrictEqual(undone, [])
         }).pipe(Effect.provide(body.pipe(Layer.provideMerge(yield* engineOn(client)))))
       }),
     { timeout: 60_000 }
