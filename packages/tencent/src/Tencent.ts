@@ -42,6 +42,7 @@ import type * as Mac from "effect/crypto/Mac"
 import * as Effect from "effect/Effect"
 import type * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
+import * as Redacted from "effect/Redacted"
 import type * as Schema from "effect/Schema"
 import type * as Stream from "effect/Stream"
 import * as ErrorCodes from "./ErrorCodes.ts"
@@ -243,7 +244,8 @@ export const make = Effect.fnUntraced(function* (
     classify: ErrorCodes.classify,
     exchange,
     credentials: {
-      source: (context) => Context.get(context, CurrentCredentials) ?? options.credentials,
+      source: (context, { annotations }) =>
+        Context.get(annotations, Unsigned) ? nobody : (Context.get(context, CurrentCredentials) ?? options.credentials),
       account: ({ account, secretId }) => Settings.account(account, secretId),
       isStale: ({ code }) => code === "AuthFailure.TokenFailure" || code === "AuthFailure.SecretIdNotFound"
     },
@@ -378,8 +380,9 @@ export const call = (
  * Calls an operation whose answer arrives as server-sent events, and gives them as a stream.
  *
  * Up to the first event it is a call like any other, and fails as one does. After it nothing is sent again: an error of
- * the stream ends it. No longer than the call's timeout may pass between two events. The connection is closed with the
- * stream. An answer that is not sent as events is one event.
+ * the stream ends it. No longer than the call's timeout may pass in which the vendor sends nothing, and all events
+ * together are limited by `maxResponseSize`. The connection is closed with the stream. An answer that is not sent as
+ * events is one event.
  *
  * **Example** (A conversation)
  *
@@ -420,3 +423,6 @@ export const stream = <Op extends Operation.Any, Event extends Schema.Codec<any,
   EventStream.run(Tencent, operation, request, { vendor, read: envelope.readEvent, classify: ErrorCodes.classify })
 
 const vendor = "Tencent"
+
+// Who makes a call that is not signed.
+const nobody: Tc3.Credential = { secretId: "", secretKey: Redacted.make("") }

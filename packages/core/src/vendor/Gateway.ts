@@ -69,7 +69,7 @@ export const unhurried: Required<Defaults> = { limits: Limits.none, retry: Retry
 /**
  * How a gateway finds the credentials of a call.
  *
- * - `source`: the source that a call's context names, or the layer's.
+ * - `source`: the source that a call's context names, or the layer's. An operation that needs no key has none to ask.
  * - `account`: whose calls a credential signs. Rates are counted by account.
  * - `isStale`: whether an error of the vendor says that the secret is no longer valid. A source that keeps its secret
  *   then forgets it, and the call is sent once more. Default: no error says so.
@@ -78,7 +78,7 @@ export const unhurried: Required<Defaults> = { limits: Limits.none, retry: Retry
  * @since 0.1.0
  */
 export interface Signing<C extends Credentials.Credential> {
-  readonly source: (context: Context.Context<never>) => Credentials.Source<C>
+  readonly source: (context: Context.Context<never>, operation: Operation.Any) => Credentials.Source<C>
   readonly account: (credential: C) => string
   readonly isStale?: ((refused: Exchange.Refused) => boolean) | undefined
 }
@@ -191,7 +191,7 @@ export const make = Effect.fnUntraced(function* <C extends Credentials.Credentia
       const { maxWait, operation: rateOf } = fiber.getRef(Limits.CurrentLimits) ?? limits
       const timeout = fiber.getRef(CurrentTimeout)
       const clock = fiber.getRef(Clock.Clock)
-      const current = source(fiber.context)
+      const current = source(fiber.context, operation)
       const issued = isProvider(current)
         ? Effect.mapError(
             withinTime(vendor, operation, current, timeout),

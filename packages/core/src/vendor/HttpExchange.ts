@@ -20,6 +20,7 @@ import { mask } from "./internal/mask.ts"
 import { Arriving, type Open, Opening } from "./internal/opening.ts"
 import * as skews from "./internal/skew.ts"
 import { byStatus, retryAfter, unanswered } from "./internal/unread.ts"
+import * as Utf8 from "./Utf8.ts"
 import * as VendorErrors from "./VendorErrors.ts"
 
 /**
@@ -168,10 +169,28 @@ const read = <C>(
       : Effect.fail(new Unreadable({ cause: new Error("a success with an error's status") }))
   )
   return Effect.catchEager(counted, (unreadable) =>
-    Effect.fail(
-      byStatus(protocol.vendor, call.operation, response, now) ??
-        malformedResponse(protocol.vendor, call, response, unreadable)
+    Effect.catchEager(legible(protocol, call, response, now), () =>
+      Effect.fail(
+        byStatus(protocol.vendor, call.operation, response, now) ??
+          malformedResponse(protocol.vendor, call, response, unreadable)
+      )
     )
+  )
+}
+
+// The codes of a refusal are ASCII. They count even where nobody tells the charset of its message, or where it was cut
+// within a character.
+const legible = <C>(
+  protocol: Protocol<C>,
+  call: Exchange.Call<C>,
+  { bytes, headers, status }: BufferedClient.BufferedResponse,
+  now: number
+): Effect.Effect<Exchange.Refused, unknown> => {
+  const text = new TextDecoder().decode(bytes)
+  if (!text.includes("\ufffd")) return Effect.fail(undefined)
+  const response = { status, headers: { ...headers, "content-type": "charset=utf-8" }, bytes: Utf8.encode(text) }
+  return Effect.flatMapEager(protocol.read(response, call, now), (answer) =>
+    answer._tag === "Refused" ? Effect.succeed(answer) : Effect.fail(undefined)
   )
 }
 

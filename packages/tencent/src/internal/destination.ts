@@ -81,7 +81,10 @@ export const make = Effect.fnUntraced(function* (
 })
 
 const isSeveral = (endpoint: Options["endpoint"]): endpoint is Readonly<Record<string, AnyEndpoint>> =>
-  Predicate.isObject(endpoint) && typeof (endpoint as Partial<Connection>).connect !== "string"
+  Predicate.isObject(endpoint) &&
+  // An object of a class, such as a URL, names no service.
+  Object.getPrototypeOf(endpoint) === Object.prototype &&
+  typeof (endpoint as Partial<Connection>).connect !== "string"
 
 const problem = (problem: string): Destination => ({ _tag: "Problem", problem })
 

@@ -9,6 +9,8 @@ export type Section = Readonly<Record<string, string>>
  *
  * A line is a comment where it begins with `#` or `;`, and so is what follows white space and one of them. Names are
  * read in any case. A value may stand in quotes.
+ *
+ * Effect's `Ini` is made for settings: it takes a line without a value for `true`, and tells of no mistake.
  */
 export const section = (text: string, name: string): Result.Result<Section | undefined, string> => {
   let values: Record<string, string> | undefined
