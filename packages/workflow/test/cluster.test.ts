@@ -53,8 +53,6 @@ const loseShards = (client: Database["client"]) => {
   })
 }
 
-const Kept = Durable.workflow("Kept", { payload: {}, key: () => "one", success: Schema.String })
-
 class Withdrawn extends Schema.TaggedError<Withdrawn>()("Withdrawn", {}) {}
 
 const Undone = Durable.workflow("Undone", { payload: {}, key: () => "one", error: [Withdrawn] })
@@ -159,38 +157,6 @@ describe.skipIf(!hasPostgres)("two runners on one PostgreSQL", () => {
           yield* Deferred.succeed(goOn, undefined)
           assert.instanceOf(yield* Fiber.join(fiber), Withdrawn)
           assert.deepStrictEqual(undone, ["second", "first"])
-        }).pipe(Effect.provide(body.pipe(Layer.provideMerge(yield* engineOn(client)))))
-      }),
-    { timeout: 60_000 }
-  )
-
-  it.live(
-    "undo nothing where the runner loses its part of the cluster in the middle",
-    () =>
-      Effect.gen(function* () {
-        const { client } = yield* postgres
-        const waiting = yield* Deferred.make<void>()
-        const goOn = yield* Deferred.make<void>()
-        const undone: Array<string> = []
-        const body = Kept.toLayer(() =>
-          Effect.gen(function* () {
-            const undo = Effect.sync(() => void undone.push("first"))
-            yield* Durable.run("first", Effect.void, { undo: () => Durable.run("undo first", undo) })
-            yield* Durable.run(
-              "second",
-              Effect.andThen(Deferred.succeed(waiting, undefined), Effect.asVoid(Deferred.await(goOn)))
-            )
-            yield* Durable.run("third", Effect.void)
-            return "kept"
-          }).pipe(Effect.orDie)
-        )
-        yield* Effect.gen(function* () {
-          const fiber = yield* Effect.forkChild(Kept.execute({}))
-          yield* Deferred.await(waiting)
-          yield* loseShards(client)
-          yield* Deferred.succeed(goOn, undefined)
-          assert.strictEqual(yield* Fiber.join(fiber), "kept")
-          assert.deepStrictEqual(undone, [])
         }).pipe(Effect.provide(body.pipe(Layer.provideMerge(yield* engineOn(client)))))
       }),
     { timeout: 60_000 }
