@@ -71,6 +71,7 @@ import * as DurableClock from "effect/workflow/DurableClock"
 import * as WorkflowEngine from "effect/workflow/WorkflowEngine"
 import type { OutcomeUnknown } from "./Errors.ts"
 import * as Event from "./Event.ts"
+import { enduring } from "./internal/enduring.ts"
 import { CurrentUndo } from "./internal/run.ts"
 import type { Undo } from "./internal/undo.ts"
 import * as step from "./internal/step.ts"
@@ -318,7 +319,7 @@ export const sleep = (
   name: string,
   duration: Duration.Input
 ): Effect.Effect<void, never, WorkflowEngine.WorkflowEngine | WorkflowEngine.WorkflowInstance | Suspends> =>
-  DurableClock.sleep({ name: `sleep/${name}`, duration, inMemoryThreshold: Duration.zero })
+  enduring(DurableClock.sleep({ name: `sleep/${name}`, duration, inMemoryThreshold: Duration.zero }))
 
 /**
  * Runs steps beside each other, and waits for all of them, also where one fails: what the others did is then known, and

@@ -8,6 +8,7 @@ import * as Activity from "effect/workflow/Activity"
 import type * as WorkflowEngine from "effect/workflow/WorkflowEngine"
 import { Ledger } from "../Ledger.ts"
 import type * as Ledgers from "../Ledger.ts"
+import { enduring } from "./enduring.ts"
 import * as metrics from "./metrics.ts"
 import { CurrentUndo, type Place } from "./run.ts"
 
@@ -75,7 +76,8 @@ export const attempt = (
     return undo !== undefined
       ? execute
       : Activity.make({ name: sending.name, success: Report, execute }).pipe(
-          Effect.provideService(Activity.CurrentAttempt, attempt)
+          Effect.provideService(Activity.CurrentAttempt, attempt),
+          enduring
         )
   })
 
