@@ -191,7 +191,9 @@ export const make = <
               const instance = yield* WorkflowEngine.WorkflowInstance
               // The first to be added is the last to run: all is undone by then. A run that was suspended is closed as if
               // it succeeded, after the one that ended.
-              yield* Workflow.addFinalizer((exit) => (instance.suspended ? Effect.void : end(instance, exit)))
+              yield* Workflow.addFinalizer((exit) =>
+                instance.suspended || !run.hasResult(instance, exit) ? Effect.void : end(instance, exit)
+              )
               return yield* body(input, executionId)
             })
             return trace.run(running, { workflow: name, executionId, trace: started })

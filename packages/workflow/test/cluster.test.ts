@@ -41,6 +41,18 @@ const engineOn = (client: Database["client"]) =>
     }).pipe(Layer.provide(client), Layer.provide(Layer.succeed(References.MinimumLogLevel, "None")))
   )
 
+/** Cuts the connections, and with them the locks, until the runner notices that and gives up its shards. */
+const loseShards = (client: Database["client"]) => {
+  const cut = SqlClient.SqlClient.use(
+    (sql) => sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE datname = current_database() AND pid <> pg_backend_pid()`
+  ).pipe(Effect.provide(Layer.fresh(client)))
+  return Effect.repeat(Effect.andThen(cut, Metric.value(ClusterMetrics.shards)), {
+    until: ({ value }) => value === 0n,
+    schedule: Schedule.spaced("50 millis")
+  })
+}
+
 class Withdrawn extends Schema.TaggedError<Withdrawn>()("Withdrawn", {}) {}
 
 const Undone = Durable.workflow("Undone", { payload: {}, key: () => "one", error: [Withdrawn] })
@@ -141,15 +153,7 @@ describe.skipIf(!hasPostgres)("two runners on one PostgreSQL", () => {
         yield* Effect.gen(function* () {
           const fiber = yield* Effect.forkChild(Effect.flip(Undone.execute({})))
           yield* Deferred.await(undoing)
-          // Its locks go with its connections. It notices that, and gives up its shards.
-          const cut = SqlClient.SqlClient.use(
-            (sql) => sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-              WHERE datname = current_database() AND pid <> pg_backend_pid()`
-          ).pipe(Effect.provide(Layer.fresh(client)))
-          yield* Effect.repeat(Effect.andThen(cut, Metric.value(ClusterMetrics.shards)), {
-            until: ({ value }) => value === 0n,
-            schedule: Schedule.spaced("50 millis")
-          })
+          yield* loseShards(client)
           yield* Deferred.succeed(goOn, undefined)
           assert.instanceOf(yield* Fiber.join(fiber), Withdrawn)
           assert.deepStrictEqual(undone, ["second", "first"])

@@ -31,6 +31,6 @@ describe("workers that are killed at any moment", () => {
           }),
         { concurrency: "unbounded", discard: true }
       ),
-    { timeout: 120_000 }
+    { timeout: 300_000 }
   )
 })

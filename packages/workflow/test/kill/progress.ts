@@ -27,7 +27,9 @@ export const progressOf = (tasks: ReadonlyArray<{ readonly name: string; readonl
     const all = sum(done)
     const fresh = all - sum(before)
     const left =
-      fresh === 0 ? "" : `, about ${Math.ceil((((Date.now() - began) / fresh) * (total - all)) / 60_000)} min left`
+      fresh === 0
+        ? ""
+        : `, about ${Math.ceil((((Date.now() - began) / fresh) * Math.max(0, total - all)) / 60_000)} min left`
     const parts = tasks.map(({ lives, name }) => `${name} ${done.get(name) ?? 0}/${lives}`)
     write(`${all} of ${total} lives${left} (${parts.join("; ")})`)
   }

@@ -1,6 +1,6 @@
 /** Worker processes. The next one is loaded while the last one lives. */
 import { type ChildProcess, fork } from "node:child_process"
-import { type Bundle, bundle } from "./bundle.ts"
+import * as bundle from "./bundle.ts"
 import type { Answer, Request, Setup } from "./messages.ts"
 
 export interface Worker {
@@ -16,7 +16,7 @@ export interface Worker {
 /** How long a worker may take to do what it is asked, in milliseconds. */
 const patience = 20_000
 
-const spawn = ({ cache, path }: Bundle): { readonly worker: Worker; readonly loaded: Promise<void> } => {
+const spawn = ({ cache, path }: bundle.Bundle): { readonly worker: Worker; readonly loaded: Promise<void> } => {
   const child: ChildProcess = fork(path, {
     // A worker's own options are its runtime's alone, and not those of the test runner.
     execArgv: [],
@@ -86,7 +86,7 @@ export interface Workers {
 }
 
 export const start = async (): Promise<Workers> => {
-  const made = await bundle()
+  const made = await bundle.use()
   let next = spawn(made)
   return {
     next: async (setup) => {
@@ -98,7 +98,7 @@ export const start = async (): Promise<Workers> => {
     },
     close: async () => {
       await next.worker.kill()
-      made.remove()
+      bundle.release(made)
     }
   }
 }
