@@ -67,6 +67,20 @@ describe("a grant", () => {
     )
   )
 
+  it.effect.each<readonly [what: string, id: string, account: string]>([
+    ["a number", "2088001", "2088001"],
+    ["a number beyond 2^53", "90071992547409931", "90071992547409931"],
+    ["a text", '"2088001"', "2088001"]
+  ])("of a user whose id is %s", ([, id, account]) =>
+    running(({ platform, sessions }) =>
+      Effect.gen(function* () {
+        const token_result = JSON.stringify(tokenOf(1)).replace('"2088001"', id)
+        platform.answer = () => JSON.stringify({ top_auth_token_create_response: { token_result, request_id: "r" } })
+        assert.strictEqual((yield* sessions.grant(code)).account, account)
+      })
+    )
+  )
+
   it.effect.each<readonly [what: string, token: unknown]>([
     ["no JSON", "<b>"],
     ["null", null],

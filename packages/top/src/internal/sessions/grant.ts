@@ -1,5 +1,6 @@
 import * as Wire from "@effect-vendors/core/Wire"
 import * as Json from "@effect-vendors/core/vendor/Json"
+import * as Predicate from "effect/Predicate"
 import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
@@ -32,7 +33,6 @@ export type Grant = typeof Grant.Type
 const seconds = /*#__PURE__*/ Wire.optional(Wire.Int)
 const text = /*#__PURE__*/ Wire.optional(Wire.String)
 
-// Users have numbers beyond 2^53, which `Wire.String` reads as their text.
 const TokenResult = /*#__PURE__*/ Wire.struct({
   access_token: Wire.Secret,
   expires_in: Wire.Int,
@@ -50,7 +50,7 @@ const TokenResult = /*#__PURE__*/ Wire.struct({
 
 /** Reads the JSON of a token. A failure tells the place, and what was expected there. */
 export const read = (tokenResult: string, now: number): Result.Result<Grant, string> => {
-  const json = Result.try(() => Json.parse(tokenResult))
+  const json = Result.try(() => Json.parseExact(tokenResult))
   if (Result.isFailure(json)) return Result.fail("the token is no JSON")
   const decoded = Schema.decodeUnknownResult(TokenResult)(texts(json.success))
   if (Result.isFailure(decoded)) {
@@ -80,13 +80,15 @@ export const read = (tokenResult: string, now: number): Result.Result<Grant, str
   })
 }
 
-// Digits beyond 2^53 arrive as `bigint`.
+// The platform writes ids as numbers or as texts. Those beyond 2^53 arrive as `bigint`.
 const texts = (value: unknown): unknown =>
-  typeof value === "object" && value !== null
+  Predicate.isObject(value)
     ? Object.fromEntries(
         Object.entries(value).map(([name, property]) => [
           name,
-          typeof property === "bigint" ? String(property) : property
+          typeof property === "bigint" || (typeof property === "number" && name.endsWith("_user_id"))
+            ? String(property)
+            : property
         ])
       )
     : value
