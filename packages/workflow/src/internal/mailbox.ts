@@ -35,7 +35,7 @@ export const make = <A>(place: string, schema: Schema.Codec<A, any>): Mailbox<A>
       if (within !== undefined) {
         const engine = yield* WorkflowEngine.WorkflowEngine
         const { executionId, workflow } = yield* WorkflowEngine.WorkflowInstance
-        yield* engine.scheduleClock(workflow, { executionId, clock: clockOf(place, within) })
+        yield* enduring(engine.scheduleClock(workflow, { executionId, clock: clockOf(place, within) }))
       }
       return yield* enduring(DurableDeferred.await(deferred))
     })
