@@ -6,8 +6,8 @@
 import * as Clock from "effect/Clock"
 import * as MachineId from "effect/cluster/MachineId"
 import * as Snowflake from "effect/cluster/Snowflake"
+import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import * as Schedule from "effect/Schedule"
 import type * as Scope from "effect/Scope"
 import * as SqlClient from "effect/sql/SqlClient"
 import type * as SqlError from "effect/sql/SqlError"
@@ -36,8 +36,11 @@ export const make: Effect.Effect<
     sweep(sql, engine, workflows.get(name)!).pipe(
       Effect.catchCause((cause) => Effect.logWarning("executions are not looked after", cause))
     )
+  // Where very many executions wait, it looks more rarely, and spends a twentieth of the time at it.
   yield* Effect.suspend(() => Effect.forEach(workflows.keys(), look, { discard: true })).pipe(
-    Effect.repeat(Schedule.spaced(interval * 1000)),
+    Effect.timed,
+    Effect.flatMap(([taken]) => Effect.sleep(Math.max(interval * 1000, 20 * Duration.toMillis(taken)))),
+    Effect.forever,
     Effect.forkScoped
   )
   return WorkflowEngine.WorkflowEngine.of({
