@@ -36,6 +36,9 @@ export const withTimeout = (timeout: Duration.Input) =>
  * The moment after which no attempt is sent any more, in milliseconds since 1970. An attempt that comes later fails as a
  * `TransportFailure` that was not sent. A process that slept, or was frozen, so sends nothing that others have given up.
  *
+ * The client of `@effect-vendors/node` looks at it right before it writes a request to its connection. Other clients, such
+ * as fetch, do not: there it counts when the signed request is handed to them, and they may still open a connection.
+ *
  * @category references
  * @since 0.1.0
  */

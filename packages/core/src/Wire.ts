@@ -200,17 +200,22 @@ export const string = (limits: {
  */
 export const Secret: Schema.RedactedFromValue<Schema.String> = /*#__PURE__*/ Schema.RedactedFromValue(String)
 
+const booleans: ReadonlyMap<unknown, boolean> = /*#__PURE__*/ new Map<unknown, boolean>([
+  ["true", true],
+  ["1", true],
+  [1, true],
+  ["false", false],
+  ["0", false],
+  [0, false]
+])
+
 const readBoolean = (input: unknown): boolean | null =>
   typeof input === "boolean"
     ? input
-    : input === "true" || input === 1 || input === "1"
-      ? true
-      : input === "false" || input === 0 || input === "0"
-        ? false
-        : null
+    : (booleans.get(typeof input === "string" ? input.trim().toLowerCase() : input) ?? null)
 
 /**
- * True or false. It also reads `"true"` and `"false"`, 1 and 0, `"1"` and `"0"`.
+ * True or false. It also reads `"true"` and `"false"` in any case, 1 and 0, `"1"` and `"0"`.
  *
  * @category scalars
  * @since 0.1.0
@@ -227,7 +232,7 @@ export const True: Codec<true> = /*#__PURE__*/ readAs(/*#__PURE__*/ Schema.Liter
   readBoolean(input) === true ? true : null
 )
 
-const decimal = /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/
+const decimal = /^\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?\s*$/
 
 // The name tells more than "a number", which a rounded integer is, too.
 const integer = /*#__PURE__*/ Schema.Number.annotate({ identifier: "an integer within ±(2^53 - 1)" }).check(

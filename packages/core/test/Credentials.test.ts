@@ -2,11 +2,13 @@ import * as Credentials from "@effect-vendors/core/Credentials"
 import * as VendorError from "@effect-vendors/core/VendorError"
 import { assert, describe, it } from "@effect/vitest"
 import * as Clock from "effect/Clock"
+import * as Context from "effect/Context"
 import * as Deferred from "effect/Deferred"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Fiber from "effect/Fiber"
+import * as Redacted from "effect/Redacted"
 import * as TestClock from "effect/testing/TestClock"
 
 interface Secret extends Credentials.Credential {
@@ -235,6 +237,78 @@ describe("a cache", () => {
         yield* TestClock.adjust("1000 days")
       }
       assert.strictEqual(asked, 1)
+    })
+  )
+
+  it.effect("forgets a secret that a vendor no longer takes, for all callers at once", () =>
+    Effect.gen(function* () {
+      const { provider, state } = issuing("1 hour")
+      const cached = yield* Credentials.cached(provider)
+      const stale = yield* cached
+      state.answer = Effect.asVoid(Effect.sleep("1 second"))
+      const fibers = yield* Effect.forEach(Array.from({ length: 1000 }), () =>
+        Effect.forkChild(
+          Effect.andThen(cached.invalidate(stale), (may) => Effect.map(secretOf(cached), (secret) => [may, secret]))
+        )
+      )
+      yield* TestClock.adjust("1 second")
+      for (const fiber of fibers) assert.deepStrictEqual(yield* Fiber.join(fiber), [true, 2])
+      assert.strictEqual(state.asked, 2)
+    })
+  )
+
+  it.effect("forgets at most once a minute", () =>
+    Effect.gen(function* () {
+      const { provider, state } = issuing("1 hour")
+      const cached = yield* Credentials.cached(provider)
+      assert.isTrue(yield* cached.invalidate(yield* cached))
+      assert.isFalse(yield* cached.invalidate(yield* cached))
+      yield* TestClock.adjust("59999 millis")
+      assert.isFalse(yield* cached.invalidate(yield* cached))
+      assert.strictEqual(yield* secretOf(cached), 2)
+      yield* TestClock.adjust(1)
+      assert.isTrue(yield* cached.invalidate(yield* cached))
+      assert.strictEqual(yield* secretOf(cached), 3)
+      assert.strictEqual(state.asked, 3)
+    })
+  )
+
+  it.effect("does not give a forgotten secret again while refreshes fail", () =>
+    Effect.gen(function* () {
+      const { provider, state } = issuing("1 hour")
+      const cached = yield* Credentials.cached(provider)
+      yield* cached.invalidate(yield* cached)
+      state.answer = failing("the vault is sealed")
+      assert.strictEqual((yield* Effect.flip(cached)).message, "the vault is sealed")
+    })
+  )
+
+  it.effect("refreshes in the context in which it was made, not in that of a caller", () =>
+    Effect.gen(function* () {
+      const Caller = Context.Reference("@effect-vendors/core/test/Caller", { defaultValue: () => "nobody" })
+      const seen: Array<string> = []
+      const cached = yield* Credentials.cached(Effect.map(Caller, (caller): Secret => ({ secret: seen.push(caller) })))
+      yield* Effect.provideService(cached, Caller, "somebody")
+      assert.deepStrictEqual(seen, ["nobody"])
+    })
+  )
+
+  it.effect("hides the old secret in the reason why there is no new one", () =>
+    Effect.gen(function* () {
+      const key = "Gu5t9xGARNpq86cd98joQYCN3Cozk1qF"
+      let asked = 0
+      const cached = yield* Credentials.cached(
+        Effect.suspend(() =>
+          asked++ === 0
+            ? Effect.succeed({ key: Redacted.make(key), expiresAt: 3_600_000 })
+            : failing(`the key ${key} was revoked`)
+        )
+      )
+      yield* cached
+      yield* TestClock.adjust("1 hour")
+      const error = yield* Effect.flip(cached)
+      assert.include(error.message, "was revoked")
+      assert.notInclude(error.message, key)
     })
   )
 

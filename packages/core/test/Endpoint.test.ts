@@ -38,7 +38,16 @@ describe("an endpoint", () => {
     ["essbasic.tencentcloudapi.com", "not a URL"],
     ["//essbasic.tencentcloudapi.com", "not a URL"],
     ["https://", "not a URL"],
-    ["https://a b", "white space"]
+    ["https://a b", "white space"],
+    ["https://a.test\0", "nobody sees"],
+    ["https://a\u200b.test", "nobody sees"],
+    ["https://a.test/\u202e", "nobody sees"],
+    ["https://@a.test", "a user or a password"],
+    ["https:a.test", "not a URL"],
+    ["https:///a.test", "not a URL"],
+    ["https://a.test\\hunter2@b.test", "not a URL"],
+    ["https://a..test", "not a URL"],
+    ["https://.test", "not a URL"]
   ])("%s has a problem: %s", (endpoint, words) => {
     assert.include(Endpoint.problem(endpoint), words)
     assert.notInclude(Endpoint.problem(endpoint), "hunter2")

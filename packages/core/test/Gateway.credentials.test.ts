@@ -279,3 +279,73 @@ describe("rates", () => {
     })
   )
 })
+
+describe("a secret that the vendor says is stale", () => {
+  const stale: Exchange.Answer = { _tag: "Refused", code: "AuthFailure", subCode: "stale", message: "no such key" }
+  const isStale = ({ subCode }: Exchange.Refused) => subCode === "stale"
+  const signing: Gateway.Signing<Key> = {
+    source: (context) => Context.get(context, CurrentSource)!,
+    account: ({ id }) => id,
+    isStale
+  }
+
+  const calling = (answer: (sent: number) => Exchange.Answer) =>
+    Effect.gen(function* () {
+      const { issued, provider } = rotating()
+      const source = yield* Credentials.cached(provider)
+      const { provide, sent } = yield* over(source, { credentials: signing, answer })
+      return { issued, sent, call: once.pipe(withCredentials(source), provide), source, provide }
+    })
+
+  it.effect("is replaced, and the call is sent once more", () =>
+    Effect.gen(function* () {
+      const { call, issued, sent } = yield* calling((sent) => (sent === 0 ? stale : success))
+      yield* call
+      assert.deepStrictEqual(
+        sent.map(({ id }) => id),
+        ["id-1", "id-2"]
+      )
+      yield* call
+      assert.strictEqual(issued.length, 2)
+    })
+  )
+
+  it.effect("is replaced once, not for each call that is refused", () =>
+    Effect.gen(function* () {
+      const { call, issued, sent } = yield* calling(() => stale)
+      for (let i = 0; i < 5; i++) {
+        const error = yield* Effect.flip(call)
+        assert.deepInclude<VendorError.VendorError>(error, { _tag: "AuthFailure", outcome: "Rejected" })
+      }
+      assert.strictEqual(issued.length, 2)
+      assert.strictEqual(sent.length, 6)
+    })
+  )
+
+  it.effect("fails the call where the source keeps nothing", () =>
+    Effect.gen(function* () {
+      const { provide, sent } = yield* over(keyOf("a"), { credentials: { ...signing }, answer: () => stale })
+      const error = yield* once.pipe(withCredentials(keyOf("a")), Effect.flip, provide)
+      assert.strictEqual(error._tag, "AuthFailure")
+      assert.strictEqual(sent.length, 1)
+    })
+  )
+
+  it.effect("is kept where the error says something else", () =>
+    Effect.gen(function* () {
+      const { call, issued, sent } = yield* calling(() => ({ _tag: "Refused", code: "AuthFailure", message: "no" }))
+      yield* Effect.flip(call)
+      assert.deepStrictEqual([issued.length, sent.length], [1, 1])
+    })
+  )
+})
+
+it.effect("no error of a provider shows a secret of the request", () =>
+  Effect.gen(function* () {
+    const password = "Tr0ub4dor&3-opens-it"
+    const { provide } = yield* over(Effect.fail(Credentials.unavailable(`the vault refuses ${password}`)))
+    const error = yield* book({ seat: "1A", password: Redacted.make(password) }).pipe(Effect.flip, provide)
+    assert.include(error.message, "the vault refuses")
+    assert.notInclude(error.message, password)
+  })
+)

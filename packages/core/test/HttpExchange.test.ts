@@ -2,13 +2,17 @@ import { assert, describe, it } from "@effect/vitest"
 import type * as Exchange from "@effect-vendors/core/vendor/Exchange"
 import * as BufferedClient from "@effect-vendors/core/vendor/BufferedClient"
 import * as HttpExchange from "@effect-vendors/core/vendor/HttpExchange"
+import * as Timeout from "@effect-vendors/core/Timeout"
 import * as VendorError from "@effect-vendors/core/VendorError"
+import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
 import * as HttpBody from "effect/http/HttpBody"
 import * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientError from "effect/http/HttpClientError"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as HttpClientResponse from "effect/http/HttpClientResponse"
+import * as TestClock from "effect/testing/TestClock"
 import { inspect } from "node:util"
 import { book, release } from "./toy.ts"
 
@@ -57,6 +61,32 @@ describe("an exchange reads", () => {
     Effect.gen(function* () {
       const answer = yield* over(responding(`\uFEFF{"ok":"中文"}`))
       assert.deepStrictEqual(answer, { _tag: "Answered", body: "中文" })
+    })
+  )
+})
+
+describe("a deadline", () => {
+  it.effect("that passes while a request is signed keeps it from the client", () =>
+    Effect.gen(function* () {
+      const sent: Array<number> = []
+      const client = HttpClient.make((request) =>
+        Effect.map(Clock.currentTimeMillis, (at) => {
+          sent.push(at)
+          return HttpClientResponse.fromWeb(request, new Response(`{"ok":1}`))
+        })
+      )
+      const exchange = yield* HttpExchange.make({
+        vendor: "Toy",
+        request: () => Effect.delay(Effect.succeed(request), "1 second"),
+        read
+      }).pipe(Effect.provideService(HttpClient.HttpClient, client))
+      const call = exchange({ operation: book, request: {}, credential: undefined })
+      const inTime = yield* Effect.forkChild(Timeout.withDeadline(call, 1000))
+      const late = yield* Effect.forkChild(Effect.flip(Timeout.withDeadline(call, 999)))
+      yield* TestClock.adjust("1 second")
+      yield* Fiber.join(inTime)
+      assert.deepInclude(yield* Fiber.join(late), { code: "DeadlinePassed", outcome: "NotSent" })
+      assert.deepStrictEqual(sent, [1000])
     })
   )
 })
@@ -152,6 +182,20 @@ it.effect("a protocol reads an answer at the vendor's time, and tells in its own
 
 describe("a request without a whole answer", () => {
   const coded = (code: string) => Object.assign(new Error("failed"), { code })
+  const openssl = (said: string) => `40CDC507287F0000:error:0A000410:SSL routines:${said}:../deps/openssl/ssl.c:918:`
+
+  const isRefused = (failure: Error) =>
+    Effect.gen(function* () {
+      for (const cause of "code" in failure
+        ? [failure, new TypeError("fetch failed", { cause: failure })]
+        : [failure]) {
+        const client = failing((request) => new HttpClientError.TransportError({ request, cause }))
+        for (const operation of [book, release]) {
+          const error = yield* Effect.flip(over(client, operation))
+          assert.deepInclude(error, { _tag: "TransportFailure", outcome: "NotSent", retryable: false })
+        }
+      }
+    })
 
   // The X.509 errors of Node's documentation, nodejs.org/api/tls.html, and Deno's message.
   it.effect.each([
@@ -173,17 +217,42 @@ describe("a request without a whole answer", () => {
         "error sending request for url (https://a/): client error (Connect): invalid peer certificate: Expired"
       )
     })
-  ])("was not sent and is not worth repeating where the certificate is refused: %o", (failure) =>
+  ])("was not sent and is not worth repeating where the certificate is refused: %o", (failure) => isRefused(failure))
+
+  // The messages of Node 24 and its OpenSSL, and of its fetch.
+  it.effect.each([
+    Object.assign(new Error(`${openssl("ssl3_read_bytes:tlsv1 alert protocol version")}:SSL alert number 70\n`), {
+      code: "ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION"
+    }),
+    Object.assign(new Error(`write EPROTO ${openssl("ssl3_read_bytes:ssl/tls alert handshake failure")}`), {
+      code: "EPROTO",
+      syscall: "write"
+    }),
+    Object.assign(new Error(openssl("ssl3_read_bytes:tlsv13 alert certificate required")), {
+      code: "ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED"
+    }),
+    Object.assign(new Error(openssl("tls_process_ske_dhe:dh key too small")), { code: "ERR_SSL_DH_KEY_TOO_SMALL" }),
+    new TypeError("fetch failed", { cause: new Error("bad port") })
+  ])("was not sent and is not worth repeating where the two do not speak the same: %o", (failure) => isRefused(failure))
+
+  it.effect("is not worth repeating where the server speaks no TLS, though that does not tell when it began", () =>
     Effect.gen(function* () {
-      for (const cause of "code" in failure
-        ? [failure, new TypeError("fetch failed", { cause: failure })]
-        : [failure]) {
-        const client = failing((request) => new HttpClientError.TransportError({ request, cause }))
-        for (const operation of [book, release]) {
-          const error = yield* Effect.flip(over(client, operation))
-          assert.deepInclude(error, { _tag: "TransportFailure", outcome: "NotSent", retryable: false })
-        }
+      const cause = Object.assign(new Error(openssl("ssl3_get_record:wrong version number")), { code: "EPROTO" })
+      const client = failing((request) => new HttpClientError.TransportError({ request, cause }))
+      for (const operation of [book, release]) {
+        const error = yield* Effect.flip(over(client, operation))
+        assert.deepInclude(error, { _tag: "TransportFailure", outcome: "Unknown", retryable: false })
       }
+    })
+  )
+
+  it.effect("was not sent where the server ends the connection before the handshake is done", () =>
+    Effect.gen(function* () {
+      const message = "Client network socket disconnected before secure TLS connection was established"
+      const cause = Object.assign(new Error(message), { code: "ECONNRESET", host: "a", port: 443 })
+      const client = failing((request) => new HttpClientError.TransportError({ request, cause }))
+      const error = yield* Effect.flip(over(client, book))
+      assert.deepInclude(error, { _tag: "TransportFailure", outcome: "NotSent", retryable: true })
     })
   )
 

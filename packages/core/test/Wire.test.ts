@@ -45,7 +45,9 @@ describe("Int", () => {
     [9007199254740991, 9007199254740991],
     ["-9007199254740991", -9007199254740991],
     ["5.0", 5],
-    ["-5.000", -5]
+    ["-5.000", -5],
+    ["+1", 1],
+    [" 5\n", 5]
   ])
   refuses(Wire.Int, [
     1.5,
@@ -59,7 +61,9 @@ describe("Int", () => {
     ".0",
     "1e3",
     "0x10",
-    "+1",
+    "+-1",
+    "1 2",
+    "1,000",
     "一",
     true,
     null,
@@ -85,7 +89,8 @@ describe("Int64", () => {
     [9007199254740993n, 9007199254740993n],
     ["9223372036854775807", 2n ** 63n - 1n],
     ["-9223372036854775808", -(2n ** 63n)],
-    ["9007199254740993.0", 9007199254740993n]
+    ["9007199254740993.0", 9007199254740993n],
+    [" +9007199254740993 ", 9007199254740993n]
   ])
   refuses(Wire.Int64, [
     // Such a number has lost its digits already.
@@ -95,7 +100,8 @@ describe("Int64", () => {
     "1.5",
     1.5,
     "",
-    " 1",
+    " ",
+    "+",
     "0x1f",
     "1n",
     true,
@@ -120,6 +126,9 @@ describe("Float", () => {
     [-0, 0],
     ["-1.25", -1.25],
     ["1e3", 1000],
+    [" +1.50 ", 1.5],
+    [".5", 0.5],
+    ["5.", 5],
     // The exact reading of an answer gives large whole numbers as bigint.
     [100000000000000000n, 1e17],
     [3, 3]
@@ -128,6 +137,9 @@ describe("Float", () => {
     "",
     " ",
     "one",
+    ".",
+    "1e",
+    "1 2",
     "Infinity",
     Number.NaN,
     Number.POSITIVE_INFINITY,
@@ -150,9 +162,12 @@ describe("Boolean", () => {
     [1, true],
     [0, false],
     ["1", true],
-    ["0", false]
+    ["0", false],
+    ["True", true],
+    ["FALSE", false],
+    ["\n  true ", true]
   ])
-  refuses(Wire.Boolean, [2, -1, "2", "01", 1n, "", "True", "yes", null, undefined, [], {}])
+  refuses(Wire.Boolean, [2, -1, "2", "01", "1.0", 1n, "", "Y", "yes", "tru", null, undefined, [], {}])
   writes(Wire.Boolean, [
     [true, true],
     [false, false]

@@ -321,6 +321,9 @@ const writing = (schema: Schema.Codec<unknown, unknown>, isEmpty = false) => {
       assert.isTrue(Result.isFailure(strict(value)) || isEmpty || /\["empty"\]/.test(told))
     } else if (told.startsWith("the number is not finite")) {
       assert.isTrue(Result.isFailure(strict(value)))
+    } else if (told.startsWith("JSON has no objects of classes")) {
+      // Effect's structs and records find no field in such an object, and write an empty one.
+      assert.isTrue(Redacted.isRedacted((value as { readonly field: unknown }).field))
     } else {
       compare(value)
     }

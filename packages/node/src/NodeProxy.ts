@@ -23,7 +23,8 @@ import { type Address as Target, type Proxies, proxyOf } from "./internal/proxie
 export class ProxyError extends Schema.TaggedError<ProxyError>()("ProxyError", { message: Schema.String }) {}
 
 /**
- * The address of a proxy: `http://user:password@proxy.example:3128`, `https` too. Without a scheme it is `http`.
+ * The address of a proxy: `http://user:password@proxy.example:3128`, `https` too. Without a scheme it is `http`. `none`
+ * stands for no proxy.
  *
  * @category models
  * @since 0.1.0
@@ -39,7 +40,7 @@ export type Address = string | Redacted.Redacted
  * - an address: that proxy, for all hosts.
  * - `https`, `http`, `noProxy`: the same three settings, given.
  *
- * This machine is never reached through a proxy.
+ * This machine and its metadata are never reached through a proxy.
  *
  * @category models
  * @since 0.1.0

@@ -14,9 +14,12 @@
  * @since 0.1.0
  */
 import type * as Runtime from "@effect-vendors/core/Runtime"
+import * as Timeout from "@effect-vendors/core/Timeout"
 import * as BufferedClient from "@effect-vendors/core/vendor/BufferedClient"
+import * as Clock from "effect/Clock"
 import type * as Config from "effect/Config"
 import * as Effect from "effect/Effect"
+import type * as Fiber from "effect/Fiber"
 import type * as HttpBody from "effect/http/HttpBody"
 import * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientError from "effect/http/HttpClientError"
@@ -67,7 +70,7 @@ const loaded = /*#__PURE__*/ Effect.promise(() => import("undici"))
 
 // Gives the head first, then as much of the body as is asked for.
 const stepwise = (dispatch: connections.Send): HttpClient.HttpClient =>
-  HttpClient.make((request, url, signal) => {
+  HttpClient.make((request, url, signal, fiber) => {
     const send = (bodyOf: () => Body | null) =>
       Effect.callback<Response, HttpClientError.HttpClientError>((resume) => {
         let leave = () => {}
@@ -93,7 +96,8 @@ const stepwise = (dispatch: connections.Send): HttpClient.HttpClient =>
             headers: headersOf(request),
             body: bodyOf()
           },
-          exchange
+          exchange,
+          isLateOf(fiber)
         )
         if (signal.aborted) abort()
         return Effect.sync(abort)
@@ -110,17 +114,27 @@ const buffered = (dispatch: connections.Send): BufferedClient.Execute => {
     const { origin, path } = place.success
     const { method } = request
     return sending(request.body, (bodyOf) =>
-      Effect.callback<BufferedClient.BufferedResponse, BufferedClient.BufferedError>((resume) => {
-        const exchange = new BufferedExchange(maxSize, (exit) => resume(exit))
-        const options = { origin, path, method, headers: headersOf(request), body: bodyOf() }
-        const leave = dispatch(options, exchange, report)
-        return Effect.sync(() => {
-          leave()
-          exchange.abort()
+      Effect.withFiber((fiber) =>
+        Effect.callback<BufferedClient.BufferedResponse, BufferedClient.BufferedError>((resume) => {
+          const exchange = new BufferedExchange(maxSize, (exit) => resume(exit))
+          const options = { origin, path, method, headers: headersOf(request), body: bodyOf() }
+          const leave = dispatch(options, exchange, isLateOf(fiber), report)
+          return Effect.sync(() => {
+            leave()
+            exchange.abort()
+          })
         })
-      })
+      )
     )
   }
+}
+
+// A process may be frozen while a request waits for its connection, and others go on without it.
+const isLateOf = (fiber: Fiber.Fiber<unknown, unknown>): connections.IsLate | undefined => {
+  const deadline = fiber.getRef(Timeout.CurrentDeadline)
+  if (deadline === undefined) return undefined
+  const clock = fiber.getRef(Clock.Clock)
+  return () => clock.currentTimeMillisUnsafe() > deadline
 }
 
 interface Place {
@@ -199,8 +213,8 @@ const failed = (request: HttpClientRequest.HttpClientRequest, cause: unknown): H
  * `maxResponseSize` limits the answers of this client, in bytes. A vendor's layer has a limit of its own, 64 MiB by
  * default, for all that the vendor answers. Of the two the smaller one counts.
  *
- * `proxy` says which proxies are used. Default: those of `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`. This machine is
- * never reached through a proxy. With a `connect` function of your own, that function connects to the proxy too.
+ * `proxy` says which proxies are used. Default: those of `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`. This machine and
+ * its metadata are never reached through a proxy. With a `connect` function of your own, that function connects to the proxy too.
  *
  * @category models
  * @since 0.1.0

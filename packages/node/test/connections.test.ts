@@ -2,6 +2,7 @@
 import * as Circuit from "@effect-vendors/core/Circuit"
 import * as Operation from "@effect-vendors/core/Operation"
 import * as Retry from "@effect-vendors/core/Retry"
+import * as Timeout from "@effect-vendors/core/Timeout"
 import * as Gateway from "@effect-vendors/core/vendor/Gateway"
 import * as HttpExchange from "@effect-vendors/core/vendor/HttpExchange"
 import type * as VendorError from "@effect-vendors/core/VendorError"
@@ -32,7 +33,12 @@ const buy = Operation.make(
 const call = (number: number) => buy({ number }).pipe(Retry.withPolicy(Retry.none))
 
 /** The gateway of a shop at an address. */
-const shopAt = (url: string, options?: UndiciHttpClient.Options, circuit: Layer.Layer<never> = Layer.empty) => {
+const shopAt = (
+  url: string,
+  options?: UndiciHttpClient.Options,
+  circuit: Layer.Layer<never> = Layer.empty,
+  using: (client: HttpClient.HttpClient) => HttpClient.HttpClient = (client) => client
+) => {
   const exchange = HttpExchange.make({
     vendor: "Shop",
     request: ({ request }) =>
@@ -42,7 +48,10 @@ const shopAt = (url: string, options?: UndiciHttpClient.Options, circuit: Layer.
   const gateway = Effect.flatMap(exchange, (exchange) =>
     Gateway.make({ vendor: "Shop", classify: () => ({ tag: "UnexpectedError" }), exchange })
   )
-  return Layer.effect(Shop, gateway).pipe(Layer.provide([UndiciHttpClient.layer(options), circuit]))
+  return Layer.effect(Shop, gateway).pipe(
+    Layer.provide(Layer.effect(HttpClient.HttpClient, Effect.map(HttpClient.HttpClient, using))),
+    Layer.provide([UndiciHttpClient.layer(options), circuit])
+  )
 }
 
 /** A server that answers when it is told to. */
@@ -121,6 +130,30 @@ describe("a call that waits for a connection", () => {
         yield* Fiber.join(last)
         assert.deepStrictEqual(numbers(), [1, 2, 6])
       }).pipe(Effect.provide(shopAt(url, { connections: 1 }, breaker)))
+    })
+  )
+
+  it.effect.each([
+    ["whole answers", (client: HttpClient.HttpClient) => client],
+    ["answers in steps", (client: HttpClient.HttpClient) => HttpClient.transform(client, (effect) => effect)]
+  ] as const)("is not sent where its deadline passes, for %s", ([, using]) =>
+    Effect.gen(function* () {
+      const { answer, arrived, numbers, url } = yield* patient
+      yield* Effect.gen(function* () {
+        const first = yield* Effect.forkChild(call(1))
+        yield* arrived(1)
+        const late = yield* Effect.forkChild(call(2).pipe(Timeout.withDeadline(20_000)))
+        const early = yield* Effect.forkChild(call(3).pipe(Timeout.withDeadline(21_000)))
+        yield* TestClock.adjust("20001 millis")
+        yield* answer
+        yield* Fiber.join(first)
+        const error = yield* ended(late)
+        assert.deepInclude(error, { _tag: "TransportFailure", code: "DeadlinePassed", outcome: "NotSent" })
+        yield* arrived(2)
+        yield* answer
+        yield* Fiber.join(early)
+        assert.deepStrictEqual(numbers(), [1, 3])
+      }).pipe(Effect.provide(shopAt(url, { connections: 1 }, Layer.empty, using)))
     })
   )
 

@@ -240,6 +240,9 @@ describe("control", () => {
     it.effect.each<readonly [method: string, path: string, body: unknown, status: number]>([
       ["POST", "/clock/advance", {}, 400],
       ["POST", "/clock/advance", { seconds: "soon" }, 400],
+      ["POST", "/clock/advance", { seconds: 1, second: 1 }, 400],
+      ["PUT", "/faults", { rules: [{ kind: "resetAfter", time: 1 }] }, 400],
+      ["POST", "/steps/lark/sendCaptcha", { mobile: "139", mobil: "139" }, 400],
       ["POST", "/clock/advance", { seconds: -1 }, 400],
       ["POST", "/clock/advance", { seconds: 1e300 }, 400],
       ["POST", "/clock/advance", "{", 400],

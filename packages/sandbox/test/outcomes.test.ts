@@ -89,7 +89,8 @@ const cases: Readonly<Record<string, Case>> = {
       Effect.map((address) => ({ ...address, url: address.url.replace("http:", "https:") }))
     ),
     {},
-    { reads: 0 }
+    // It will not speak TLS the next time.
+    { reads: 0, cancelIsRepeated: false }
   ),
   "an end after the request was read": unknown(after((socket) => socket.end())),
   "a reset after the request was read": unknown(after((socket) => socket.resetAndDestroy())),

@@ -172,6 +172,17 @@ describe("Essbasic", () => {
       const { FlowResourceUrlInfos } = yield* Essbasic.describeResourceUrlsByFlows({ Agent, FlowIds })
       assert.strictEqual(FlowResourceUrlInfos[1]!.FlowId, FlowIds[1])
       assert.match(FlowResourceUrlInfos[1]!.ResourceUrlInfos[0]!.Url!, /^https:/)
+      const { SuccessFlows } = yield* Essbasic.createFlowForwards({
+        Agent,
+        TargetOpenId: "n9528",
+        FlowForwardInfos: FlowIds.map((FlowId) => ({ FlowId, RecipientId: "r" }))
+      })
+      assert.deepStrictEqual(SuccessFlows, FlowIds)
+      const { AuthInfoDetail } = yield* Essbasic.describeExtendedServiceAuthDetail({
+        Agent,
+        ExtendServiceType: "AUTO_SIGN"
+      })
+      assert.strictEqual(AuthInfoDetail!.Type, "AUTO_SIGN")
       const upload = yield* Essbasic.uploadFiles({
         Agent,
         BusinessType: "DOCUMENT",

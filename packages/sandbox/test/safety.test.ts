@@ -66,9 +66,17 @@ describe("a request to drive the sandbox", () => {
       })
     )
 
-    it.effect.each(["localhost", "LOCALHOST:4010", "127.0.0.1:80", "127.1.2.3", "[::1]:4010", "sandbox.localhost"])(
-      "is taken with the host %s",
-      (host) => Effect.map(send("GET", "/_sandbox/outbox", { host }), ({ status }) => assert.strictEqual(status, 200))
+    it.effect.each([
+      "localhost",
+      "LOCALHOST:4010",
+      "127.0.0.1:80",
+      "127.1.2.3",
+      "[::1]:4010",
+      "sandbox.localhost",
+      "localhost.:80",
+      "[::ffff:127.0.0.1]"
+    ])("is taken with the host %s", (host) =>
+      Effect.map(send("GET", "/_sandbox/outbox", { host }), ({ status }) => assert.strictEqual(status, 200))
     )
 
     it.effect("is taken from a page of the sandbox itself, and from no other page", () =>

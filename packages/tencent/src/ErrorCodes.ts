@@ -4,40 +4,34 @@
  * The families are nested: `InvalidParameter.ParamError` belongs to the family `InvalidParameter`. The longest family
  * that a code belongs to decides its tag. A gateway looks for the refusals of an operation first, and then here.
  *
+ * Older products have codes of their own. Many are named by the parameter at fault: `InvalidInstanceId.NotFound`.
+ *
  * @since 0.1.0
  */
 import type { Classification, Refused } from "@effect-vendors/core/vendor/Exchange"
 
-// By tags, which are long and few.
-const families: Partial<Record<Classification["tag"], ReadonlyArray<string>>> = {
-  AuthFailure: ["AuthFailure"],
-  PermissionDenied: ["AuthFailure.UnauthorizedOperation", "UnauthorizedOperation", "IpInBlacklist", "IpNotInWhitelist"],
-  InvalidParameter: [
-    "InvalidParameter",
-    "InvalidParameterValue",
-    "MissingParameter",
-    "UnknownParameter",
-    "InvalidRequest",
-    "RequestSizeLimitExceeded",
-    "InvalidAction",
-    "NoSuchVersion",
-    "NoSuchProduct",
-    "UnsupportedRegion",
-    "UnsupportedProtocol"
-  ],
-  ResourceNotFound: ["ResourceNotFound"],
-  LimitExceeded: ["LimitExceeded", "ResourceInsufficient"],
-  RateLimited: ["RequestLimitExceeded"],
-  ServiceFailure: ["InternalError", "ServiceUnavailable", "ResponseSizeLimitExceeded"],
-  OperationRefused: [
-    "OperationDenied",
-    "FailedOperation",
-    "ResourceUnavailable",
-    "ResourceInUse",
-    "UnsupportedOperation",
-    "ActionOffline",
-    "DryRunOperation"
-  ]
+// By tags, which are long and few. Each list ends with the codes of single products.
+const families: Partial<Record<Classification["tag"], string>> = {
+  AuthFailure: "AuthFailure",
+  PermissionDenied: "AuthFailure.UnauthorizedOperation UnauthorizedOperation IpInBlacklist IpNotInWhitelist Cam Did",
+  InvalidParameter:
+    "InvalidParameter InvalidParameterValue MissingParameter UnknownParameter InvalidRequest RequestSizeLimitExceeded " +
+    "InvalidAction NoSuchVersion NoSuchProduct UnsupportedRegion UnsupportedProtocol " +
+    "AllowedOneAttributeInEnvIdAndComputeEnv StructParseFailed",
+  ResourceNotFound: "ResourceNotFound AccountNotExist InstanceNotExist InterfaceNameNotFound",
+  LimitExceeded:
+    "LimitExceeded ResourceInsufficient AddressQuotaLimitExceeded ImageQuotaLimitExceeded InstancesQuotaLimitExceeded " +
+    "InsufficientRefundQuota InsufficientSnapshotQuota LimitOperation OverQuota ResourcesSoldOut VpcLimitExceeded",
+  RateLimited: "RequestLimitExceeded",
+  ServiceFailure:
+    "InternalError ServiceUnavailable ResponseSizeLimitExceeded " +
+    "CdbError DBError DataBase DidSdk FlowError HttpInvoker InternalServerError SecGroupActionFailure SystemError " +
+    "UnknownError VpcError",
+  OperationRefused:
+    "OperationDenied FailedOperation ResourceUnavailable ResourceInUse UnsupportedOperation ActionOffline " +
+    "DryRunOperation AccountQualificationRestrictions Authority Cpt Credential DidFailedOperation " +
+    "EniNotAllowedChangeSubnet MutexOperation RegionAbilityLimit RegionError RegionNotSupported ResourceBusy " +
+    "TradeDealConflict VpcAddrNotInSubNet VpcIpIsUsed"
 }
 
 /**
@@ -48,11 +42,14 @@ const families: Partial<Record<Classification["tag"], ReadonlyArray<string>>> = 
  */
 export const tags: Readonly<Record<string, Classification["tag"]>> = /*#__PURE__*/ (() =>
   Object.fromEntries(
-    Object.entries(families).flatMap(([tag, codes]) => codes.map((code) => [code, tag as Classification["tag"]]))
+    Object.entries(families).flatMap(([tag, codes]) =>
+      codes.split(" ").map((code) => [code, tag as Classification["tag"]])
+    )
   ))()
 
 /**
- * Finds the tag of a code. A code that belongs to no family gets `UnexpectedError`.
+ * Finds the tag of a code. A code that begins with `Invalid` and belongs to no family names a parameter, and what is
+ * wrong with it. Any other code that belongs to no family gets `UnexpectedError`.
  *
  * @category classification
  * @since 0.1.0
@@ -61,7 +58,14 @@ export const tagOf = (code: string): Classification["tag"] => {
   for (let family = code; family !== ""; family = family.slice(0, Math.max(0, family.lastIndexOf(".")))) {
     if (Object.hasOwn(tags, family)) return tags[family]!
   }
-  return "UnexpectedError"
+  const reason = /^Invalid[A-Z]\w*(?:\.(\w+))?$/.exec(code)
+  return reason === null
+    ? "UnexpectedError"
+    : reason[1] === "NotFound"
+      ? "ResourceNotFound"
+      : reason[1] === "LimitExceeded" || reason[1] === "InsufficientBalance"
+        ? "LimitExceeded"
+        : "InvalidParameter"
 }
 
 /**

@@ -42,6 +42,7 @@ import type * as Mac from "effect/crypto/Mac"
 import * as Effect from "effect/Effect"
 import type * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
+import * as Redacted from "effect/Redacted"
 import type * as Schema from "effect/Schema"
 import type * as Stream from "effect/Stream"
 import * as ErrorCodes from "./ErrorCodes.ts"
@@ -222,6 +223,38 @@ export const withCredentials = (credentials: Credentials.Source<Tc3.Credential>)
   Effect.provideService(CurrentCredentials, credentials)
 
 /**
+ * Makes the live gateway, for programs that keep several.
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const make = Effect.fnUntraced(function* (
+  options: Options
+): Effect.fn.Return<Operation.Gateway, Endpoint.EndpointError, HttpClient.HttpClient | Tc3.Signer> {
+  const signer = yield* Tc3.Signer
+  const protocol: HttpExchange.Protocol<Tc3.Credential> = {
+    vendor,
+    request: yield* requests(vendor, options, signer),
+    read: envelope.read,
+    isExpired: ({ code }) => code === "AuthFailure.SignatureExpire"
+  }
+  const exchange = yield* HttpExchange.make(protocol, options)
+  return yield* Gateway.make<Tc3.Credential>({
+    vendor,
+    classify: ErrorCodes.classify,
+    exchange,
+    credentials: {
+      source: (context, { annotations }) =>
+        Context.get(annotations, Unsigned) ? nobody : (Context.get(context, CurrentCredentials) ?? options.credentials),
+      account: ({ account, secretId }) => Settings.account(account, secretId),
+      isStale: ({ code }) => code === "AuthFailure.TokenFailure" || code === "AuthFailure.SecretIdNotFound"
+    },
+    rate: options.rate,
+    defaults: options
+  })
+})
+
+/**
  * Provides the live gateway on a signer of your own.
  *
  * @category layers
@@ -230,30 +263,7 @@ export const withCredentials = (credentials: Credentials.Source<Tc3.Credential>)
 export const layerWithSigner = (
   options: Options
 ): Layer.Layer<Tencent, Endpoint.EndpointError, HttpClient.HttpClient | Tc3.Signer> =>
-  Layer.effect(
-    Tencent,
-    Effect.gen(function* () {
-      const signer = yield* Tc3.Signer
-      const protocol: HttpExchange.Protocol<Tc3.Credential> = {
-        vendor,
-        request: yield* requests(vendor, options, signer),
-        read: envelope.read,
-        isExpired: ({ code }) => code === "AuthFailure.SignatureExpire"
-      }
-      const exchange = yield* HttpExchange.make(protocol, options)
-      return yield* Gateway.make<Tc3.Credential>({
-        vendor,
-        classify: ErrorCodes.classify,
-        exchange,
-        credentials: {
-          source: (context) => Context.get(context, CurrentCredentials) ?? options.credentials,
-          account: ({ account, secretId }) => Settings.account(account, secretId)
-        },
-        rate: options.rate,
-        defaults: options
-      })
-    })
-  )
+  Layer.effect(Tencent, make(options))
 
 /**
  * Provides the live gateway.
@@ -273,8 +283,8 @@ export const layer = (
 /**
  * Reads the options of the gateway from the configuration.
  *
- * `TENCENTCLOUD_SECRET_ID` and `TENCENTCLOUD_SECRET_KEY` have to be set. `TENCENTCLOUD_TOKEN`,
- * `TENCENTCLOUD_REGION`, `TENCENTCLOUD_ENDPOINT` and `TENCENTCLOUD_ENVIRONMENT` may be set. It reads no variable for an
+ * `TENCENTCLOUD_SECRET_ID` and `TENCENTCLOUD_SECRET_KEY` have to be set. `TENCENTCLOUD_TOKEN` (or
+ * `TENCENTCLOUD_SESSION_TOKEN`), `TENCENTCLOUD_REGION`, `TENCENTCLOUD_ENDPOINT` and `TENCENTCLOUD_ENVIRONMENT` may be set. It reads no variable for an
  * option that is given, and no token for a secret id that is given. A blank variable counts as not set. The error names
  * every variable that is missing.
  *
@@ -370,8 +380,9 @@ export const call = (
  * Calls an operation whose answer arrives as server-sent events, and gives them as a stream.
  *
  * Up to the first event it is a call like any other, and fails as one does. After it nothing is sent again: an error of
- * the stream ends it. No longer than the call's timeout may pass between two events. The connection is closed with the
- * stream. An answer that is not sent as events is one event.
+ * the stream ends it. No longer than the call's timeout may pass in which the vendor sends nothing, and all events
+ * together are limited by `maxResponseSize`. The connection is closed with the stream. An answer that is not sent as
+ * events is one event.
  *
  * **Example** (A conversation)
  *
@@ -412,3 +423,6 @@ export const stream = <Op extends Operation.Any, Event extends Schema.Codec<any,
   EventStream.run(Tencent, operation, request, { vendor, read: envelope.readEvent, classify: ErrorCodes.classify })
 
 const vendor = "Tencent"
+
+// Who makes a call that is not signed.
+const nobody: Tc3.Credential = { secretId: "", secretKey: Redacted.make("") }

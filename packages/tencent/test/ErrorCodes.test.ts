@@ -1,5 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as ErrorCodes from "@effect-vendors/tencent/ErrorCodes"
+import { named, singular } from "./singularCodes.ts"
 import common from "../../../specifications/tencent/common-errors.json" with { type: "json" }
 import essbasic from "../../../specifications/tencent/essbasic-2021-05-26.json" with { type: "json" }
 
@@ -18,7 +19,8 @@ const expectations: ReadonlyArray<readonly [pattern: RegExp, tag: string]> = [
   [/^(InternalError(\..+)?|ServiceUnavailable|ResponseSizeLimitExceeded)$/, "ServiceFailure"],
   [/^(OperationDenied|FailedOperation)(\..+)?$/, "OperationRefused"],
   [/^(ResourceUnavailable|ResourceInUse|UnsupportedOperation)(\..+)?$/, "OperationRefused"],
-  [/^(ActionOffline|DryRunOperation)$/, "OperationRefused"]
+  [/^(ActionOffline|DryRunOperation)$/, "OperationRefused"],
+  ...singular.map(([tag, codes]) => [new RegExp(`^(${codes.join("|")})(\\..+)?$`), tag] as const)
 ]
 
 const expected = (code: string): string | undefined => expectations.find(([pattern]) => pattern.test(code))?.[1]
@@ -64,8 +66,10 @@ describe("tagOf", () => {
     "Nothing.InvalidParameter",
     ".InvalidParameter",
     "invalidparameter",
-    "InvalidParameters",
-    "InvalidParameterX.Y",
+    "invalidParameter",
+    "InvalidparameterX.Y",
+    "Invalid",
+    "NotInvalid.NotFound",
     "constructor",
     "__proto__",
     "toString.valueOf",
@@ -76,5 +80,11 @@ describe("tagOf", () => {
     assert.strictEqual(ErrorCodes.tagOf("InvalidParameter.A.B.C"), "InvalidParameter")
     assert.strictEqual(ErrorCodes.tagOf("AuthFailure.UnauthorizedOperation.X"), "PermissionDenied")
     assert.strictEqual(ErrorCodes.tagOf("InvalidParameter."), "InvalidParameter")
+  })
+})
+
+describe("the codes of older products", () => {
+  it.each(named)("%s is named by its parameter: %s", (code, tag) => {
+    assert.strictEqual(ErrorCodes.tagOf(code), tag)
   })
 })

@@ -684,6 +684,7 @@ describe("layerConfig", () => {
         "TENCENTCLOUD_SECRET_ID",
         "TENCENTCLOUD_SECRET_KEY",
         "TENCENTCLOUD_TOKEN",
+        "TENCENTCLOUD_SESSION_TOKEN",
         "TENCENTCLOUD_ENVIRONMENT"
       ])
       assert.strictEqual(stub.sent[0]!.headers["x-tc-region"], "given")

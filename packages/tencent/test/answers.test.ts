@@ -74,3 +74,69 @@ describe("a success that drifts is not lost", () => {
     })
   )
 })
+
+describe("an envelope with numbers is read", () => {
+  const templates = Essbasic.describeTemplates.detailed({ Agent })
+
+  it.effect.each([
+    ["5", "5"],
+    ["12345678901234567890", "12345678901234567890"],
+    ["1.50", "1.50"]
+  ] as const)("a request id: %s", ([number, text]) =>
+    Effect.gen(function* () {
+      const { requestId } = yield* templates.pipe(provideAnswer(`{"Response":{"RequestId":${number}}}`))
+      assert.strictEqual(requestId, text)
+    })
+  )
+
+  it.effect("an error", () =>
+    Effect.gen(function* () {
+      const error = yield* templates.pipe(
+        provideAnswer(`{"Response":{"Error":{"Code":4001,"Message":1.50},"RequestId":9}}`),
+        Effect.flip
+      )
+      assert.deepInclude(error, { _tag: "UnexpectedError", code: "4001", message: "1.50", requestId: "9" })
+    })
+  )
+})
+
+describe("the code of a refusal counts where its message cannot be read", () => {
+  const refused = (...message: ReadonlyArray<number>) =>
+    Uint8Array.from([
+      ...new TextEncoder().encode(`{"Response":{"Error":{"Code":"RequestLimitExceeded","Message":"`),
+      ...message,
+      ...new TextEncoder().encode(`"},"RequestId":"r"}}`)
+    ])
+
+  it.effect.each([
+    ["GBK that nobody declares", refused(0xd6, 0xd0)],
+    ["UTF-8 that is cut within a character", refused(0xe4, 0xb8)]
+  ] as const)("%s", ([, body]) =>
+    Effect.gen(function* () {
+      const client = recording(() => ({ body }))
+      const error = yield* Essbasic.describeTemplates({ Agent }).pipe(
+        Effect.provide(Tencent.layer(options).pipe(Layer.provide(client.layer))),
+        Effect.flip
+      )
+      assert.deepInclude(error, { _tag: "RateLimited", outcome: "Rejected", requestId: "r" })
+    })
+  )
+
+  it.effect("and that of a success is malformed", () =>
+    Effect.gen(function* () {
+      const body = Uint8Array.from([
+        ...new TextEncoder().encode(`{"Response":{"RequestId":"r","A":"`),
+        0xd6,
+        0x22,
+        0x7d,
+        0x7d
+      ])
+      const client = recording(() => ({ body }))
+      const error = yield* Essbasic.describeTemplates({ Agent }).pipe(
+        Effect.provide(Tencent.layer(options).pipe(Layer.provide(client.layer))),
+        Effect.flip
+      )
+      assert.deepInclude(error, { _tag: "MalformedResponse", outcome: "Unknown" })
+    })
+  )
+})

@@ -66,6 +66,16 @@ describe("a call that is not signed", () => {
     )
   )
 
+  it.effect("asks no provider for a key", () =>
+    Effect.gen(function* () {
+      const credentials = Effect.die(new Error("nobody asks for it"))
+      yield* assumeRole({ ProviderId: "a", WebIdentityToken: Redacted.make("b") }).pipe(
+        Tencent.withCredentials(credentials),
+        Effect.provide(sandbox({ credentials }))
+      )
+    })
+  )
+
   it.effect("sends no token", () =>
     assumeRole({ ProviderId: "a", WebIdentityToken: Redacted.make("b") }).pipe(
       Effect.provide(sandbox({ credentials: { ...nobody, token: Redacted.make("\u0000") } }))

@@ -66,6 +66,21 @@ describe("the hosts of e-sign", () => {
       ["https://essbasic.ap-beijing.tencentcloudapi.com/", own[1]!]
     ],
     [
+      "a region whose full name ends with a dot",
+      { endpoint: "https://essbasic.ap-beijing.tencentcloudapi.com." },
+      ["https://essbasic.ap-beijing.tencentcloudapi.com/", own[1]!]
+    ],
+    [
+      "a region behind another machine, in upper case",
+      { endpoint: { connect: "https://a.example", host: "ESSBASIC.ap-beijing.tencentcloudapi.com" } },
+      ["https://a.example/", own[1]!]
+    ],
+    [
+      "a record by host in upper case",
+      { endpoint: { "FILE.ess.tencent.cn": "https://b.example" } },
+      [own[0]!, "https://b.example/"]
+    ],
+    [
       "one machine for all",
       { endpoint: "https://proxy.example/to" },
       ["https://proxy.example/to", "https://proxy.example/to"]
@@ -137,7 +152,11 @@ describe("a layer is not built with", () => {
     ["a query", { endpoint: { connect: "https://a.example/?a=1" } }],
     ["a host that is no name", { endpoint: { connect: "https://a.example", host: "a.example/hunter2" } }],
     ["a host that is no text", { endpoint: { connect: "https://a.example", host: 5 } }],
+    ["a host with a port that does not exist", { endpoint: { connect: "https://a.example", host: "a.example:70000" } }],
+    ["an address for what is no host", { endpoint: { "https://hunter2@a.example": "https://b.example" } }],
     ["an endpoint of another type", { endpoint: 5 }],
+    ["a URL that is no text", { endpoint: new URL("https://hunter2.example") }],
+    ["a map of endpoints", { endpoint: new Map([["essbasic", "https://hunter2.example"]]) }],
     ["an environment that does not exist", { environment: "hunter2" }]
   ])("%s", ([, more]) =>
     Effect.gen(function* () {
@@ -232,6 +251,9 @@ describe("settings of a wrong type fail the call, which is not sent", () => {
 it.effect.each<readonly [words: string, bad: object]>([
   ["the secret key ends with a line break", { secretKey: Redacted.make("hunter2\n") }],
   ["the secret id ends with a line break", { secretId: "AKID\r\n" }],
+  // A file of variables for a container keeps quotes.
+  ["the secret key is in quotes", { secretKey: Redacted.make('"hunter2"') }],
+  ["the secret id is in quotes", { secretId: "'AKID'" }],
   ["the token ends with a line break", { token: Redacted.make("hunter2\n") }],
   ["the secret key begins or ends with white space", { secretKey: Redacted.make(" hunter2") }],
   ["the secret key is empty", { secretKey: Redacted.make("  ") }]

@@ -140,7 +140,7 @@ const noResponse = oneOf<unknown>(
     {},
     { RequestId: null },
     { RequestId: "" },
-    { RequestId: 5 },
+    { RequestId: true },
     { RequestId: ["r-1"] }
   ].map(Arbitrary.Constant)
 )
@@ -157,7 +157,7 @@ const noError = oneOf<unknown>(
     {},
     { Code: null },
     { Code: "" },
-    { Code: 5 },
+    { Code: ["InternalError"] },
     { code: "InternalError" }
   ].map(Arbitrary.Constant)
 )
@@ -169,7 +169,10 @@ const mistyped = oneOf(
   ),
   Arbitrary.all([subject, noResponse]).pipe(
     Arbitrary.map(([{ success }, RequestId]) => ({
-      Response: { ...success, RequestId: typeof RequestId === "string" ? 1 : RequestId }
+      Response: {
+        ...success,
+        RequestId: typeof RequestId === "string" || typeof RequestId === "number" ? [RequestId] : RequestId
+      }
     }))
   )
 ).pipe(Arbitrary.map((envelope) => utf8(JSON.stringify(envelope))))

@@ -1,4 +1,5 @@
 /** Answers as server-sent events: github.com/TencentCloud/tencentcloud-sdk-nodejs/pull/143. */
+import * as Drift from "@effect-vendors/core/Drift"
 import * as Operation from "@effect-vendors/core/Operation"
 import * as Refusal from "@effect-vendors/core/Refusal"
 import * as Runtime from "@effect-vendors/core/Runtime"
@@ -43,7 +44,12 @@ interface Seen {
 /** A gateway whose answer has the given chunks. Without an end, it stays open. */
 const live = (
   chunks: ReadonlyArray<Chunk>,
-  options: { readonly type?: string; readonly status?: number; readonly end?: "close" | "open" | "break" } = {}
+  options: {
+    readonly type?: string
+    readonly status?: number
+    readonly end?: "close" | "open" | "break"
+    readonly maxResponseSize?: number
+  } = {}
 ) => {
   const seen: Seen = { closed: false, requests: 0 }
   const { end = "close", status = 200, type = "text/event-stream" } = options
@@ -65,7 +71,9 @@ const live = (
       return HttpClientResponse.fromWeb(request, new Response(body, { status, headers: { "content-type": type } }))
     })
   )
-  const layer = Tencent.layer({ credentials: { secretId: "id", secretKey: Redacted.make(secretKey) } }).pipe(
+  const { maxResponseSize } = options
+  const credentials = { secretId: "id", secretKey: Redacted.make(secretKey) }
+  const layer = Tencent.layer({ credentials, ...(maxResponseSize === undefined ? {} : { maxResponseSize }) }).pipe(
     Layer.provide([Layer.succeed(HttpClient.HttpClient, client), Runtime.layerWebCrypto])
   )
   return { layer, seen }
@@ -107,6 +115,10 @@ describe("events are read", () => {
     ],
     ["with data in several lines", [`data: {"Text":\ndata: "合同"}\n\n${event("b")}`]],
     ["to [DONE] and not further", [event("合同") + event("b") + "data: [DONE]\n\n" + event("c")]],
+    ["to [DONE] with spaces around it", [event("合同") + event("b") + "data:  [DONE] \n\n" + event("c")]],
+    ["after a byte order mark", ["\uFEFF" + event("合同") + event("b")]],
+    ["with empty data between them", [event("合同") + "data\n\ndata:\n\nevent: ping\n\n" + event("b")]],
+    ["with lines that end in CR", [(event("合同") + event("b")).replaceAll("\n", "\r")]],
     ["without an empty line after the last one", [event("合同") + event("b").trimEnd()]],
     ["in an envelope", [`data: {"Response":{"Text":"合同","RequestId":"r"}}\n\n${event("b")}`]],
     ["with fields that nobody knows", [`data: {"Text":"合同","Other":1}\n\n${event("b")}`]]
@@ -172,6 +184,28 @@ describe("a stream fails", () => {
         assert.deepStrictEqual(found, ["a"])
         assert.include({ ...error }, { _tag: "MalformedResponse", operation: "ChatCompletions" })
       }
+    })
+  )
+
+  it.effect("where all events together are larger than an answer may be", () =>
+    Effect.gen(function* () {
+      const size = Buffer.byteLength(event("a"))
+      const whole = yield* collected([event("a"), event("b")], { maxResponseSize: 2 * size })
+      assert.isUndefined(whole.error)
+      const many = [event("a"), ": c\n\n", event("b")]
+      const { error, found, seen } = yield* collected(many, { maxResponseSize: 2 * size, end: "open" })
+      assert.deepStrictEqual(found, ["a"])
+      assert.include({ ...error }, { _tag: "MalformedResponse", outcome: "Unknown", retryable: false })
+      assert.isTrue(seen.closed)
+    })
+  )
+
+  it.effect("where an event drifts and the effect is strict", () =>
+    Effect.gen(function* () {
+      const { layer } = live([`data: {"Id":"x","Text":"a"}\n\n`])
+      assert.deepStrictEqual(yield* events.pipe(Stream.runCollect, Effect.provide(layer)), [{ Text: "a" }])
+      const error = yield* events.pipe(Stream.runCollect, Drift.withStrict(), Effect.flip, Effect.provide(layer))
+      assert.include({ ...error }, { _tag: "MalformedResponse" })
     })
   )
 

@@ -8,6 +8,7 @@ import * as Tencent from "@effect-vendors/tencent/Tencent"
 import * as TencentTesting from "@effect-vendors/tencent/testing"
 import * as Arbitrary from "effect/Arbitrary"
 import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import * as TestClock from "effect/testing/TestClock"
@@ -416,3 +417,10 @@ describe("the sandbox", () => {
     }).pipe(Effect.provide(TencentTesting.layerSandbox({ operations: [survey] })))
   )
 })
+
+it.effect("a sandbox in the same process is not built with an endpoint that does not fit", () =>
+  Effect.gen(function* () {
+    const layer = TencentTesting.layerSandbox({ endpoint: "http://sandbox.example" })
+    assert.strictEqual((yield* Effect.flip(Effect.scoped(Layer.build(layer))))._tag, "EndpointError")
+  })
+)

@@ -50,22 +50,24 @@ const keyOf = (operation: Operation.Any): string => {
 }
 
 /**
- * Reads an `error_response`. Throws where it has no code.
+ * Reads an `error_response`. Throws where it has neither a code nor a sub_code. `reparse` gives it with numerals; see
+ * `Exchange.Answered`.
  *
  * @category envelopes
  * @since 0.1.0
  */
-export const refused = (error: unknown): Exchange.Answer => {
-  const code = text(error, "code")
+export const refused = (error: unknown, reparse?: () => unknown): Exchange.Answer => {
+  const subCode = text(error, "sub_code", reparse)
+  const code = text(error, "code", reparse) ?? (subCode === undefined ? undefined : "")
   if (code === undefined) throw new Error("the error_response has no code")
-  const message = text(error, "sub_msg") ?? text(error, "msg") ?? ""
+  const message = text(error, "sub_msg", reparse) ?? text(error, "msg", reparse) ?? ""
   const ban = code === "7" ? /last for (\d{1,9}) more second/.exec(message) : null
   return {
     _tag: "Refused",
     code,
-    subCode: text(error, "sub_code"),
+    subCode,
     message,
-    requestId: text(error, "request_id"),
+    requestId: text(error, "request_id", reparse),
     retryAfter: ban === null ? undefined : Duration.seconds(Number(ban[1]))
   }
 }
@@ -78,7 +80,7 @@ export const refused = (error: unknown): Exchange.Answer => {
  */
 export const answered = (body: unknown, reparse?: () => unknown): Exchange.Answered => {
   if (!Predicate.isObject(body)) throw new Error("the response is no object")
-  return { _tag: "Answered", body, requestId: text(body, "request_id"), reparse }
+  return { _tag: "Answered", body, requestId: text(body, "request_id", reparse), reparse }
 }
 
 /**
@@ -94,11 +96,12 @@ export const json: TopFormat = {
       const text = BufferedClient.textOf(response)
       const key = keyOf(operation)
       const root = Json.parse(text)
+      const within = (name: string) => () => property(Json.parseNumerals(text), name)
       const error = property(root, "error_response")
-      if (error !== undefined) return refused(error)
+      if (error !== undefined) return refused(error, within("error_response"))
       const body = property(root, key)
       if (body === undefined) throw new Error(`the answer has neither error_response nor ${key}`)
-      return answered(body, () => property(Json.parseNumerals(text), key))
+      return answered(body, within(key))
     })
 }
 
@@ -106,7 +109,7 @@ export const json: TopFormat = {
  * JSON without wrappers (`simplify=true`).
  *
  * Only the fields show that an answer is a response of the operation. Where an operation requires no field, the response
- * must have a request id.
+ * must have a request id. An answer of a gateway that does not know `simplify` is read, too.
  *
  * @category formats
  * @since 0.1.0
@@ -117,8 +120,12 @@ export const simplified: TopFormat = {
     HttpExchange.tryParse(() => {
       const text = BufferedClient.textOf(response)
       const body = Json.parse(text)
+      const within = (name: string) => () => property(Json.parseNumerals(text), name)
       const error = property(body, "error_response")
-      if (error !== undefined) return refused(error)
+      if (error !== undefined) return refused(error, within("error_response"))
+      const key = keyOf(operation)
+      const wrapped = property(body, key)
+      if (Predicate.isObject(wrapped)) return answered(wrapped, within(key))
       const answer = answered(body, () => Json.parseNumerals(text))
       if (answer.requestId !== undefined) return answer
       if (Result.isSuccess(operation.decode({}))) throw new Error("nothing shows that this is a response")
@@ -126,10 +133,17 @@ export const simplified: TopFormat = {
     })
 }
 
+// A null counts as absent.
 const property = (value: unknown, name: string): unknown =>
-  Predicate.isObject(value) && Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined
+  Predicate.isObject(value) && Object.hasOwn(value, name)
+    ? ((value as Record<string, unknown>)[name] ?? undefined)
+    : undefined
 
-const text = (value: unknown, name: string): string | undefined => {
+const text = (value: unknown, name: string, exact = () => value): string | undefined => {
   const text = property(value, name)
-  return typeof text === "string" && text !== "" ? text : Number.isSafeInteger(text) ? String(text) : undefined
+  return typeof text === "string"
+    ? text.trim() || undefined
+    : typeof text === "number"
+      ? String(property(exact(), name))
+      : undefined
 }

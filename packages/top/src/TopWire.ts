@@ -62,7 +62,8 @@ export const DateText: Wire.Codec<DateTime.Utc> = /*#__PURE__*/ (() =>
   Schema.Unknown.pipe(
     Schema.decodeTo(Schema.DateTimeUtc.check(isWritable()), {
       decode: SchemaGetter.transform((input) => {
-        const millis = typeof input === "string" ? parseDate(input) : undefined
+        // Java's timestamps have a fraction of a second as text.
+        const millis = typeof input === "string" ? parseDate(input.replace(/\.\d{1,9}$/, "")) : undefined
         // The type that follows rejects null by its own name.
         return millis === undefined ? (null as unknown as DateTime.Utc) : DateTime.makeUnsafe(millis)
       }),
@@ -71,13 +72,14 @@ export const DateText: Wire.Codec<DateTime.Utc> = /*#__PURE__*/ (() =>
   ))()
 
 /**
- * A JSON value as its text. TOP calls this type `Json`. Only the caller and the service behind TOP know what it holds.
+ * A JSON value as its text, its numbers digit by digit. TOP calls this type `Json`. Only the caller and the service
+ * behind TOP know what it holds.
  *
  * @category scalars
  * @since 0.1.0
  */
 export const JsonText: Wire.Codec<string> = /*#__PURE__*/ (() =>
-  Schema.Unknown.pipe(
+  Schema.Unknown.annotate({ [Json.Verbatim]: true }).pipe(
     Schema.decodeTo(Wire.String, {
       decode: SchemaGetter.transform((input) =>
         typeof input === "string"
@@ -92,7 +94,8 @@ export const JsonText: Wire.Codec<string> = /*#__PURE__*/ (() =>
 
 /**
  * A list. It reads a bare array, an empty text, and an object whose only property holds the array or its only element.
- * It writes a bare array. `key` is the name that the platform gives to that property.
+ * Attributes beside that property, such as `@list`, do not count. It writes a bare array. `key` is the name that the
+ * platform gives to that property.
  *
  * @category constructors
  * @since 0.1.0
@@ -101,19 +104,21 @@ export const list = /*#__NO_SIDE_EFFECTS__*/ <T>(
   item: Schema.Codec<T, unknown>,
   key = "item"
 ): Wire.Codec<ReadonlyArray<T>> =>
-  Schema.Unknown.annotate({ [List]: { item, key } }).pipe(
+  Schema.Unknown.annotate({ [List]: { item, key }, [Json.Verbatim]: true }).pipe(
     Schema.decodeTo(Schema.Array(item), {
       decode: SchemaGetter.transform((input) => unwrap(input) as ReadonlyArray<unknown>),
       encode: SchemaGetter.passthrough({ strict: false })
     })
   )
 
+// Some encoders of JSON write the attributes of XML as properties, with a sign before their names.
 const unwrap = (input: unknown): unknown => {
   if (input === "") return []
   if (!Predicate.isObject(input)) return input
-  const values = Object.values(input)
-  if (values.length > 1) return input
-  return values.length === 0 ? [] : Array.isArray(values[0]) ? values[0] : values
+  const names = Object.keys(input).filter((name) => /^\w/.test(name))
+  if (names.length > 1) return input
+  const value = names.length === 0 ? null : (input as Readonly<Record<string, unknown>>)[names[0]!]
+  return value === null ? [] : Array.isArray(value) ? value : [value]
 }
 
 /**

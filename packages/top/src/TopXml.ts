@@ -34,7 +34,8 @@ import * as TopFormat from "./TopFormat.ts"
 export const format: TopFormat.TopFormat = {
   parameters: { format: "xml" },
   read: (response, operation) =>
-    HttpExchange.tryParse(() => BufferedClient.textOf(response)).pipe(
+    // White space before a declaration is no XML, but some gateways send it.
+    HttpExchange.tryParse(() => BufferedClient.textOf(response).trimStart()).pipe(
       Effect.flatMap(parse),
       Effect.flatMap((root) => HttpExchange.tryParse(() => answer(root, operation)))
     )
@@ -42,7 +43,7 @@ export const format: TopFormat.TopFormat = {
 
 const parse = (text: string): Effect.Effect<Xml.Element, HttpExchange.Unreadable> =>
   Stream.fromIterable(pieces(text)).pipe(
-    Stream.pipeThroughChannel(Xml.decodeString({ maxTokenSize: Infinity })),
+    Stream.pipeThroughChannel(Xml.decodeString({ maxTokenSize: Infinity, maxDepth: Infinity })),
     Stream.pipeThroughChannel(Xml.elements(["*"], { maxElementSize: Infinity })),
     Stream.runCollect,
     Effect.mapBoth({ onFailure: (cause) => new HttpExchange.Unreadable({ cause }), onSuccess: ([root]) => root! })
@@ -74,25 +75,29 @@ const isText = (element: Xml.Element): boolean => elements(element).length === 0
 
 // Gives the value that the same response has in JSON. A part that does not have the schema's shape stays as it is, so
 // that the schema rejects it.
-const read = (element: Xml.Element, shape: Shape): unknown => {
+const read = (element: Xml.Element, shape: Shape, levels = most): unknown => {
+  if (isText(element) || levels === 0) return text(element)
   switch (shape._tag) {
     case "Leaf":
-      return elements(element).length === 0 ? text(element) : record(element)
+      return elements(element).length === 0 ? text(element) : record(element, undefined, levels)
     case "List":
-      return isText(element) ? text(element) : elements(element).map((child) => read(child, shape.item()))
+      return elements(element).map((child) => read(child, shape.item(), levels - 1))
     case "Struct":
-      return isText(element) ? text(element) : record(element, shape.fields)
+      return record(element, shape.fields, levels)
   }
 }
 
+// Elements are read to this depth. What is below has no definition.
+const most = 256
+
 const noFields: ReadonlyMap<string, () => Shape> = new Map()
 
-const record = (element: Xml.Element, fields = noFields): Record<string, unknown> => {
+const record = (element: Xml.Element, fields = noFields, levels = most): Record<string, unknown> => {
   const values = new Map<string, unknown>()
   const lists = new Map<string, Array<unknown>>()
   for (const child of elements(element)) {
     const { name } = child
-    const value = read(child, fields.get(name)?.() ?? { _tag: "Leaf" })
+    const value = read(child, fields.get(name)?.() ?? { _tag: "Leaf" }, levels - 1)
     if (!values.has(name)) {
       values.set(name, value)
       continue

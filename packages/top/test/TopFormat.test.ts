@@ -116,6 +116,30 @@ describe("lists", () => {
       `{"${key}":{"total":1,"items":{"item":{"id":1,"name":"一"}},"tags":{"string":"a"}}}`,
       one
     ],
+    [
+      "JSON, one object where the list is",
+      TopFormat.json,
+      `{"${key}":{"total":1,"items":{"id":1,"name":"一"},"tags":{"string":"a"}}}`,
+      one
+    ],
+    [
+      "JSON, with the attributes of XML",
+      TopFormat.json,
+      `{"${key}":{"total":1,"items":{"@list":"true","item":[{"id":1,"name":"一"}]},"tags":{"-list":"true","string":"a"}}}`,
+      one
+    ],
+    [
+      "simplified JSON of a gateway that does not know it, one",
+      TopFormat.simplified,
+      `{"${key}":{"total":1,"items":{"item":[{"id":1,"name":"一"}]},"tags":{"string":["a"]}}}`,
+      one
+    ],
+    [
+      "JSON, none that is null",
+      TopFormat.json,
+      `{"${key}":{"total":0,"items":{"item":null},"tags":{"string":null}}}`,
+      none
+    ],
     ["JSON, none", TopFormat.json, `{"${key}":{"total":0,"items":{},"tags":{"string":[]}}}`, none],
     ["JSON, none as text", TopFormat.json, `{"${key}":{"total":0,"items":"","tags":""}}`, none],
     [
@@ -229,3 +253,57 @@ describe("the name of a response", () => {
     ["taobaox.y", "taobaox_y_response"]
   ])("%s: %s", (method, key) => assert.strictEqual(TopFormat.responseKey(method), key))
 })
+
+describe("an error_response", () => {
+  const failed = (error: string, format = TopFormat.json) =>
+    Courier.ship(parcels).pipe(Effect.flip, provide(Stub.always(`{"error_response":${error}}`), { format }))
+
+  it.effect.each<readonly [string, object]>([
+    [`{"code":"15","sub_code":2,"sub_msg":5,"request_id":123}`, { subCode: "2", message: "5", requestId: "123" }],
+    [`{"code":15,"sub_code":2.50}`, { subCode: "2.50" }],
+    [`{"code":15,"sub_code":-4003,"msg":null}`, { subCode: "-4003", message: "" }],
+    [
+      `{"code":15,"sub_code":31415926535897932384,"request_id":98765432109876543210}`,
+      { subCode: "31415926535897932384", requestId: "98765432109876543210" }
+    ],
+    [`{"code":" 15\\n","sub_code":" isv.x "}`, { subCode: "isv.x" }],
+    [`{"code":null,"sub_code":"isv.x"}`, { code: "", subCode: "isv.x" }]
+  ])("has numbers for texts: %s", ([error, expected]) =>
+    Effect.gen(function* () {
+      for (const format of [TopFormat.json, TopFormat.simplified]) {
+        const refused = yield* failed(error, format)
+        assert.deepInclude(refused, { _tag: "OperationRefused", outcome: "Rejected", code: "15", ...expected })
+      }
+    })
+  )
+
+  it.effect("that is null is none", () =>
+    Effect.gen(function* () {
+      const client = Stub.always(`{"error_response":null,"${shipKey}":${JSON.stringify(shipped)}}`)
+      assert.deepStrictEqual(yield* Courier.ship(parcels).pipe(provide(client)), shipped as never)
+    })
+  )
+})
+
+it.effect("a JSON value keeps the digits of its numbers", () =>
+  Effect.gen(function* () {
+    const price = Courier.operation("courier.test.price", {
+      request: Wire.struct({}),
+      response: Wire.struct({ data: TopWire.JsonText })
+    })
+    for (const [json, text] of [
+      [`{"price":1.50,"id":12345678901234567890,"all":[1.0,1e2]}`, undefined],
+      ["1.50", undefined],
+      ["[1.0]", undefined],
+      ["true", undefined],
+      [`"1.50"`, "1.50"],
+      [`"{ \\"a\\": 1.50 }"`, `{ "a": 1.50 }`]
+    ] as const) {
+      for (const format of [TopFormat.json, TopFormat.simplified]) {
+        const body = `{"data":${json},"request_id":"r"}`
+        const client = Stub.always(format === TopFormat.json ? `{"courier_test_price_response":${body}}` : body)
+        assert.strictEqual((yield* price({}).pipe(provide(client, { format }))).data, text ?? json)
+      }
+    }
+  })
+)

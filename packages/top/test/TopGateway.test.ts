@@ -181,16 +181,42 @@ describe("a request", () => {
     })
   )
 
-  it.effect("does not replace the public parameters", () =>
+  it.effect.each(["method", "app_key", "timestamp", "v", "sign_method", "sign", "format", "simplify"])(
+    "is refused where it sets %s, which the protocol sets",
+    (name) =>
+      Effect.gen(function* () {
+        const client = variousClient()
+        const error = yield* Courier.call(various.name, { [name]: "x" }).pipe(Effect.flip, provide(client))
+        assert.deepInclude(error, { _tag: "InvalidParameter", origin: "client", outcome: "NotSent" })
+        assert.include(error.message, `["${name}"]`)
+        assert.strictEqual(client.requests.length, 0)
+      })
+  )
+
+  it.effect("carries a parameter of any other name", () =>
     Effect.gen(function* () {
       const client = variousClient()
-      yield* Courier.call(various.name, { method: "x", app_key: "x", sign: "x", timestamp: "x", v: "x" }).pipe(
-        provide(client)
-      )
-      const { parameters } = client.requests[0]!
-      assert.deepInclude(parameters, { method: various.name, app_key: "12345678", v: "2.0" })
-      assert.strictEqual(parameters.timestamp, "1970-01-01 08:00:00")
+      yield* Courier.call(various.name, JSON.parse(`{"__proto__":"a","constructor":"b"}`)).pipe(provide(client))
+      const { entries } = client.requests[0]!
+      assert.includeDeepMembers(entries as never, [
+        ["__proto__", "a"],
+        ["constructor", "b"]
+      ])
       isSigned(client.requests[0]!, "helloworld")
+    })
+  )
+
+  it.effect.each<Readonly<Record<string, unknown>>>([
+    { text: "\ud800" },
+    { "\udc00": "text" },
+    { list: ["a", "\ud800"] },
+    { date: new Date(Number.NaN) }
+  ])("is refused where a form would change it: %j", (parameters) =>
+    Effect.gen(function* () {
+      const client = variousClient()
+      const error = yield* Courier.call(various.name, parameters).pipe(Effect.flip, provide(client))
+      assert.deepInclude(error, { _tag: "InvalidParameter", origin: "client", outcome: "NotSent" })
+      assert.strictEqual(client.requests.length, 0)
     })
   )
 })

@@ -37,8 +37,16 @@ describe("DateText", () => {
     assert.deepStrictEqual(encode(TopWire.DateText, at(iso)), Result.succeed(text))
   })
 
+  it("reads the text of a Java timestamp", () => {
+    for (const text of ["2018-06-12 19:59:20.0", "2018-06-12 19:59:20.123456789"]) {
+      assert.deepStrictEqual(decodeAnswer(TopWire.DateText, text), Result.succeed(at("2018-06-12T11:59:20Z")))
+    }
+  })
+
   it.each([
     "2018-02-30 00:00:00",
+    "2018-02-30 00:00:00.0",
+    "2018-01-01 00:00:00.",
     "2018-02-29 00:00:00",
     "2018-00-10 00:00:00",
     "2018-13-10 00:00:00",

@@ -3,7 +3,7 @@
  *
  * Each URL is for one signal of one execution, and is good until it expires. Its signature names its key. To rotate, add a
  * key and make it the current one, and remove the old one when its URLs have expired. Whoever has a URL can send the
- * signal, so keep it out of logs.
+ * signal, so keep it out of logs. Effect's own logs and spans of requests hide its signature.
  *
  * **Example** (An answer that somebody gives by a form)
  *
@@ -154,7 +154,7 @@ export interface Target {
 }
 
 /**
- * Serves the URLs: `POST <path>/<token>` with the value as JSON. The path is that of `url`, unless something before the
+ * Serves the URLs: `POST <path>/<claims>?signature=…` with the value as JSON. The path is that of `url`, unless something before the
  * program changes it.
  *
  * | status | why                                                              |

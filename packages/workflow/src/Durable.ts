@@ -71,6 +71,7 @@ import * as DurableClock from "effect/workflow/DurableClock"
 import * as WorkflowEngine from "effect/workflow/WorkflowEngine"
 import type { OutcomeUnknown } from "./Errors.ts"
 import * as Event from "./Event.ts"
+import { enduring } from "./internal/enduring.ts"
 import { CurrentUndo } from "./internal/run.ts"
 import type { Undo } from "./internal/undo.ts"
 import * as step from "./internal/step.ts"
@@ -170,7 +171,8 @@ export type Running = WorkflowEngine.WorkflowEngine | WorkflowEngine.WorkflowIns
  * @since 0.1.0
  */
 export interface StepOptions<A, E, P, UR> {
-  readonly unknown?: (P & Policy.Checked<P, A, E>) | undefined
+  // The second type is what a handler of `did` is typed by. It takes nothing that the first does not take.
+  readonly unknown?: P | Policy.Again<Policy.DidOf<A, E>> | undefined
   readonly retry?: Schedule.Schedule<unknown, E> | undefined
   readonly unreadable?: ((error: VendorError.MalformedResponse) => A) | undefined
   readonly undo?:
@@ -197,11 +199,15 @@ export type UndoServices<R> = R extends infer Service ? Service : never
  * @category steps
  * @since 0.1.0
  */
-export const call = <Op extends Operation.Any, const P extends Policy.Policy = Policy.Fail, UR = never>(
+export const call = <
+  Op extends Operation.Any,
+  const P extends Policy.Of<Op["response"]["Type"], Operation.Error<Op>> = Policy.Fail,
+  UR = never
+>(
   name: string,
   operation: Op,
   input: Op["request"]["Type"],
-  options: StepOptions<Op["response"]["Type"], Operation.Error<Op>, P, UR> = {}
+  options?: StepOptions<Op["response"]["Type"], Operation.Error<Op>, P, UR> & Policy.Checked<P, Operation.Error<Op>>
 ): Effect.Effect<
   Op["response"]["Type"],
   Policy.Failure<Operation.Error<Op>, P>,
@@ -222,7 +228,7 @@ export const call = <Op extends Operation.Any, const P extends Policy.Policy = P
     error: storedOf(error),
     schemas: [operation.response, error],
     isRepeatable,
-    ...optionsOf<Op["response"]["Type"], Operation.Error<Op>, P, UR>(isRepeatable, options)
+    ...optionsOf<Op["response"]["Type"], Operation.Error<Op>, P, UR>(isRepeatable, options ?? {})
     // The types above say what the step gives.
   }) as Effect.Effect<any, any, any>
 }
@@ -250,10 +256,10 @@ export type RunOptions<A, E> = { readonly idempotent?: boolean | undefined } & (
  */
 export const run: {
   <R>(name: string, effect: Effect.Effect<void, never, R>): Effect.Effect<void, OutcomeUnknown, R | Running>
-  <A, E, R, const P extends Policy.Policy = Policy.Fail, UR = never>(
+  <A, E, R, const P extends Policy.Of<A, E> = Policy.Fail, UR = never>(
     name: string,
     effect: Effect.Effect<A, E, R>,
-    options: RunOptions<A, E> & StepOptions<A, E, P, UR>
+    options: RunOptions<A, E> & StepOptions<A, E, P, UR> & Policy.Checked<P, E>
   ): Effect.Effect<
     A,
     Policy.Failure<E, P>,
@@ -313,7 +319,7 @@ export const sleep = (
   name: string,
   duration: Duration.Input
 ): Effect.Effect<void, never, WorkflowEngine.WorkflowEngine | WorkflowEngine.WorkflowInstance | Suspends> =>
-  DurableClock.sleep({ name: `sleep/${name}`, duration, inMemoryThreshold: Duration.zero })
+  enduring(DurableClock.sleep({ name: `sleep/${name}`, duration, inMemoryThreshold: Duration.zero }))
 
 /**
  * Runs steps beside each other, and waits for all of them, also where one fails: what the others did is then known, and

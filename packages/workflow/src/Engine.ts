@@ -142,7 +142,10 @@ export const settingsOf = (failover: Failover): Partial<ShardingConfig.ShardingC
         shardLockRefreshInterval: "2 seconds",
         refreshAssignmentsInterval: "1 second",
         runnerHealthCheckInterval: "2 seconds",
-        entityMessagePollInterval: "1 second"
+        entityMessagePollInterval: "1 second",
+        // A runner that gives a shard to one that joins lets its executions go on for so long. Where they wait for more of
+        // the shard's messages, they wait in vain; and where the new runner is killed, nobody can have the shard until then.
+        entityTerminationTimeout: "2 seconds"
       }
 
 /**

@@ -17,6 +17,7 @@ import { isOpen } from "./internal/store.ts"
 import { Ledger } from "./Ledger.ts"
 import type * as Ledgers from "./Ledger.ts"
 import type * as Policy from "./Policy.ts"
+import type { SealingError } from "./Sealing.ts"
 
 /**
  * Which executions, steps or leftovers to list, the youngest first.
@@ -87,7 +88,8 @@ export const steps = (executionId: string): Effect.Effect<ReadonlyArray<Step>, n
 
 /**
  * The writes that nobody knows of, and that no policy has resolved: those that wait for a person, and those whose process
- * ended and whose pipeline has not gone on yet.
+ * ended and whose pipeline has not gone on yet. An answer that comes while a person is waited for is shown as the step's
+ * outcome: the person still decides.
  *
  * @category listing
  * @since 0.1.0
@@ -154,3 +156,15 @@ export const purge = Effect.fnUntraced(function* (executionId: string): Effect.f
   if (isOpen(execution.value.status)) return yield* new StillRunning({ executionId })
   yield* ledger.purge(executionId)
 })
+
+/**
+ * Seals with the current key what older keys sealed. Then the store starts without those keys. Every process must use the
+ * new key by then: what one of them seals with an old key meanwhile could not be opened later.
+ *
+ * @category sealing
+ * @since 0.1.0
+ */
+export const reseal: Effect.Effect<Ledgers.Resealed, SealingError, Ledger> = /*#__PURE__*/ Effect.flatMap(
+  Ledger,
+  ({ reseal }) => reseal
+)

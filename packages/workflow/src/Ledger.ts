@@ -18,6 +18,7 @@ import type * as Duration from "effect/Duration"
 import type * as Effect from "effect/Effect"
 import type * as Option from "effect/Option"
 import type { Halting } from "./Errors.ts"
+import type { SealingError } from "./Sealing.ts"
 
 /**
  * The key of a write: one attempt of one step of one execution.
@@ -194,6 +195,17 @@ export interface Delivery extends Wait {
 }
 
 /**
+ * How many texts were sealed again, and the keys that are needed no more.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Resealed {
+  readonly texts: number
+  readonly keys: ReadonlyArray<string>
+}
+
+/**
  * Which executions to list. `before` is the end of an earlier page: the `startedAt` of its last execution.
  *
  * @category models
@@ -272,6 +284,8 @@ export class Ledger extends Context.Service<
     /** The writes that nobody knows of and no policy has resolved. */
     readonly inDoubt: (filter: Filter) => Effect.Effect<ReadonlyArray<Row>>
     readonly leftovers: (filter: Filter) => Effect.Effect<ReadonlyArray<Leftover>>
+    /** Seals with the current key what older keys sealed, and forgets that those are needed. */
+    readonly reseal: Effect.Effect<Resealed, SealingError>
     /** Removes everything but the fact that the execution was. */
     readonly purge: (executionId: string) => Effect.Effect<void>
   }

@@ -46,6 +46,7 @@ import type {
   WrongStatus
 } from "./OperatorErrors.ts"
 import type * as Pipeline from "./Pipeline.ts"
+import type { SealingError } from "./Sealing.ts"
 
 export {
   /** @category errors */
@@ -102,6 +103,7 @@ export class Operator extends Context.Service<
       executionId: string
     ) => Effect.Effect<void, UnknownExecution | WrongStatus | NotRegistered | Unreachable>
     readonly purge: (executionId: string) => Effect.Effect<void, UnknownExecution | WrongStatus | Unreachable>
+    readonly reseal: Effect.Effect<Ledgers.Resealed, SealingError | Unreachable>
   }
 >()("@effect-vendors/workflow/Operator") {}
 
@@ -177,11 +179,7 @@ const make = (
     const { workflow } = yield* execution(executionId)
     const rows = yield* Ledger.use((ledger) => ledger.writes(executionId))
     const row = rows.findLast(
-      (row) =>
-        row.step === step &&
-        row.resolution === "Person" &&
-        isInDoubt(row) &&
-        (attempt === undefined || row.attempt === attempt)
+      (row) => row.step === step && row.resolution === "Person" && (attempt === undefined || row.attempt === attempt)
     )
     if (row === undefined) return yield* new errors.NotWaiting({ executionId, step })
     const kept = { answer, value: answer === "Done" ? yield* encoded(row.operation, value) : undefined }
@@ -228,8 +226,7 @@ const make = (
     decide: (decision) => onEngine(decide(decision)),
     cancel: (executionId) => onEngine(cancel(executionId)),
     resume: (executionId) => onEngine(resume(executionId)),
-    purge: (executionId) => onEngine(purge(executionId))
+    purge: (executionId) => onEngine(purge(executionId)),
+    reseal: onEngine(Executions.reseal)
   }
 }
-
-const isInDoubt = ({ settlement }: Ledgers.Row): boolean => settlement === undefined || settlement.outcome === "Unknown"

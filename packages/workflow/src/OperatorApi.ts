@@ -45,6 +45,7 @@ import type * as Path from "effect/Path"
 import * as Schema from "effect/Schema"
 import type * as Executions from "./Executions.ts"
 import * as Operator from "./Operator.ts"
+import { SealingError } from "./Sealing.ts"
 
 const Status = Schema.Literals(["Running", "Halted", "Succeeded", "Failed", "Cancelled", "Purged"])
 
@@ -149,6 +150,10 @@ export class Api extends HttpApi.make("durable").add(
         ...act,
         error: [Operator.UnknownExecution, Operator.WrongStatus, Operator.NotRegistered, Operator.Unreachable]
       }),
+      HttpApiEndpoint.post("reseal", "/reseal", {
+        success: Schema.Struct({ texts: Schema.Int, keys: Schema.Array(Schema.String) }),
+        error: [SealingError, Operator.Unreachable]
+      }),
       HttpApiEndpoint.post("purge", "/:executionId/purge", {
         ...act,
         error: [Operator.UnknownExecution, Operator.WrongStatus, Operator.Unreachable]
@@ -226,7 +231,8 @@ const handlers = HttpApiBuilder.group(
       decide: ({ params, payload }) => operator.decide({ ...payload, ...params }),
       cancel: ({ params }) => operator.cancel(params.executionId),
       resume: ({ params }) => operator.resume(params.executionId),
-      purge: ({ params }) => operator.purge(params.executionId)
+      purge: ({ params }) => operator.purge(params.executionId),
+      reseal: () => operator.reseal
     })
   })
 )
@@ -267,7 +273,8 @@ export const layerClient = ({
         decide: ({ executionId, ...payload }) => reached(client.decide({ params: { executionId }, payload })),
         cancel: (executionId) => reached(client.cancel({ params: { executionId } })),
         resume: (executionId) => reached(client.resume({ params: { executionId } })),
-        purge: (executionId) => reached(client.purge({ params: { executionId } }))
+        purge: (executionId) => reached(client.purge({ params: { executionId } })),
+        reseal: reached(client.reseal())
       })
     )
   )

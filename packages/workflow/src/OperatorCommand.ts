@@ -235,15 +235,28 @@ const purge = Command.make(
   }, tellingly)
 ).pipe(Command.withDescription("Removes the content of an execution that has ended"))
 
+const reseal = Command.make(
+  "reseal",
+  {},
+  Effect.fnUntraced(function* () {
+    const operator = yield* Operator
+    const { keys, texts } = yield* operator.reseal
+    const spare = keys.length === 0 ? "no key can be removed" : `these keys can be removed: ${keys.join(", ")}`
+    yield* Console.log(`sealed ${texts} texts again; ${spare}`)
+  }, tellingly)
+).pipe(
+  Command.withDescription("Seals with the current key what older keys sealed, once every process uses the current one")
+)
+
 /**
- * `executions` with `list`, `steps`, `in-doubt`, `leftovers`, `decide`, `cancel`, `resume` and `purge`.
+ * `executions` with `list`, `steps`, `in-doubt`, `leftovers`, `decide`, `cancel`, `resume`, `purge` and `reseal`.
  *
  * @category commands
  * @since 0.1.0
  */
 export const command = Command.make("executions").pipe(
   Command.withDescription("Operates durable pipelines"),
-  Command.withSubcommands([list, steps, inDoubt, leftovers, decide, cancel, resume, purge])
+  Command.withSubcommands([list, steps, inDoubt, leftovers, decide, cancel, resume, purge, reseal])
 )
 
 const print = <A>(

@@ -17,6 +17,7 @@ import { type Halting, NonDeterminism, Purged, UnsealedSecret } from "./Errors.t
 import * as run from "./internal/run.ts"
 import { holdsSecret } from "./internal/secrets.ts"
 import { stored } from "./internal/stored.ts"
+import * as trace from "./internal/trace.ts"
 import { Ledger } from "./Ledger.ts"
 import type * as Ledgers from "./Ledger.ts"
 import type { Suspends } from "./Suspends.ts"
@@ -122,7 +123,7 @@ export const make = <
   const error = Schema.Union(options.error ?? []) as unknown as Schema.Codec<E, unknown>
   const workflow = Workflow.make(name, {
     // One text, in which integers keep their digits.
-    payload: { input: stored(payload) },
+    payload: { input: stored(payload), trace: Schema.optional(trace.Trace) },
     idempotencyKey: ({ input }) => options.key(input),
     success: stored(success),
     error: stored(error)
@@ -143,14 +144,20 @@ export const make = <
     executionId: (input) => workflow.executionId({ input }),
     start: (input) =>
       Effect.flatMap(begin(input), ({ executionId }) =>
-        Effect.as(workflow.execute({ input }, { discard: true }), executionId)
-      ),
+        Effect.as(
+          Effect.flatMap(trace.current, (trace) => workflow.execute({ input, trace }, { discard: true })),
+          executionId
+        )
+      ).pipe(Effect.withSpan(`${name}.start`)),
     execute: (input) =>
       Effect.flatMap(begin(input), ({ executionId, ledger, problem = "", status }) =>
         status === "Halted"
           ? Effect.fail(new NonDeterminism({ workflow: name, executionId, step: "", problem }))
-          : Effect.raceFirst(workflow.execute({ input }), Effect.flatMap(ledger.halted(executionId), Effect.fail))
-      ),
+          : Effect.raceFirst(
+              Effect.flatMap(trace.current, (trace) => workflow.execute({ input, trace })),
+              Effect.flatMap(ledger.halted(executionId), Effect.fail)
+            )
+      ).pipe(Effect.withSpan(`${name}.start`)),
     poll: Effect.fnUntraced(function* (executionId: string) {
       const ledger = yield* Ledger
       const execution = yield* ledger.execution(executionId)
@@ -178,16 +185,19 @@ export const make = <
         refuseSecrets(name, { "the payload": payload, "the success": success, "the error": error })
       ).pipe(
         Layer.provideMerge(
-          workflow.toLayer(({ input }, executionId) =>
-            Effect.gen(function* () {
+          workflow.toLayer(({ input, trace: started }, executionId) => {
+            const running = Effect.gen(function* () {
               yield* run.begin
               const instance = yield* WorkflowEngine.WorkflowInstance
               // The first to be added is the last to run: all is undone by then. A run that was suspended is closed as if
               // it succeeded, after the one that ended.
-              yield* Workflow.addFinalizer((exit) => (instance.suspended ? Effect.void : end(instance, exit)))
+              yield* Workflow.addFinalizer((exit) =>
+                instance.suspended || !run.hasResult(instance, exit) ? Effect.void : end(instance, exit)
+              )
               return yield* body(input, executionId)
             })
-          )
+            return trace.run(running, { workflow: name, executionId, trace: started })
+          })
         )
         // The body's own services are what its type says.
       ) as Layer.Layer<never, UnsealedSecret, any>

@@ -57,7 +57,7 @@ export interface Fail {
  * @category models
  * @since 0.1.0
  */
-export interface Again<out D extends Did = {}> {
+export interface Again<out D = {}> {
   readonly _tag: "Again"
   readonly did: D
 }
@@ -115,6 +115,24 @@ export type Did = Readonly<Record<string, (refusal: any, refused: Refused) => un
 export type Policy = Fail | Again<Did> | Ask<unknown, unknown> | Assume<unknown> | Person
 
 /**
+ * The policies of a step that gives `A` or fails with `E`.
+ *
+ * @category utility types
+ * @since 0.1.0
+ */
+export type Of<A, E> = Fail | Again<DidOf<A, E>> | Ask<A, unknown> | Assume<A> | Person
+
+/**
+ * What reads from the refusals of a step that it was done. It tells a handler what its refusal is.
+ *
+ * @category utility types
+ * @since 0.1.0
+ */
+export type DidOf<A, E> = {
+  readonly [Tag in TagOf<E>]?: (refusal: Extract<E, { readonly _tag: Tag }>, refused: Refused) => A | Option.Option<A>
+}
+
+/**
  * The step fails as `OutcomeUnknown`. This is the default.
  *
  * @category policies
@@ -133,7 +151,7 @@ export const fail: Fail = { _tag: "Fail" }
  * @category policies
  * @since 0.1.0
  */
-export const again = <const D extends Did = {}>(options?: { readonly did?: D | undefined }): Again<D> => ({
+export const again = <const D = {}>(options?: { readonly did?: D | undefined }): Again<D> => ({
   _tag: "Again",
   did: options?.did ?? ({} as D)
 })
@@ -171,25 +189,19 @@ export const assume = <A>(value: A): Assume<A> => ({ _tag: "Assume", value })
 export const person: Person = { _tag: "Person" }
 
 /**
- * The policy, held to a step that gives `A` or fails with `E`.
+ * Refuses a policy that handles a refusal that the step does not fail with.
  *
  * @category utility types
  * @since 0.1.0
  */
-export type Checked<P, A, E> =
+export type Checked<P, E> =
   P extends Again<infer D>
-    ? Again<{
-        readonly [Tag in keyof D]: Tag extends TagOf<E>
-          ? (refusal: Extract<E, { readonly _tag: Tag }>, refused: Refused) => A | Option.Option<A>
-          : never
-      }>
-    : P extends Ask<infer _, infer R>
-      ? Ask<A, R>
-      : P extends Assume<infer _>
-        ? Assume<A>
-        : P
+    ? [Exclude<keyof D, TagOf<E>>] extends [never]
+      ? unknown
+      : { readonly unknown: `the operation has no such refusal: ${Exclude<keyof D, TagOf<E>> & string}` }
+    : unknown
 
-type TagOf<E> = E extends { readonly _tag: infer Tag } ? Tag : never
+type TagOf<E> = E extends { readonly _tag: infer Tag extends string } ? Tag : never
 
 /**
  * What a step fails with that fails with `E` by itself: without the refusals that its policy handles, and with
@@ -204,8 +216,13 @@ export type Failure<E, P> =
 
 type HandledBy<P> =
   P extends Again<infer D>
-    ? { [Tag in keyof D]: [Extract<ReturnType<D[Tag]>, Option.Option<any>>] extends [never] ? Tag : never }[keyof D]
+    ? { [Tag in keyof D]: D[Tag] extends Handler<infer A> ? IfEvery<A, Tag> : never }[keyof D]
     : never
+
+// A handler that gives an `Option` handles some refusals of its tag, and not every one.
+type IfEvery<A, Tag> = [Extract<A, Option.Option<any>>] extends [never] ? Tag : never
+
+type Handler<A> = (refusal: never, refused: Refused) => A
 
 /**
  * What a policy needs.

@@ -315,6 +315,24 @@ describe("the law", () => {
   )
 })
 
+/** A person who is waited for is asked also where the answer comes meanwhile. */
+const listsForPeople = <E>(store: Store<E>) =>
+  Effect.gen(function* () {
+    const listed = Effect.map(store.inDoubt({ workflow: "Late" }), (rows) =>
+      rows.map(({ resolution, settlement }) => [resolution, settlement?.outcome])
+    )
+    const late = write({ executionId: "late", workflow: "Late" })
+    yield* store.claim(late, "p/1")
+    assert.deepStrictEqual(yield* listed, [[undefined, undefined]])
+    yield* store.resolve(late, "Person")
+    yield* store.settle(late, done())
+    assert.deepStrictEqual(yield* listed, [["Person", "Done"]])
+    yield* store.resolve(late, "Decided")
+    assert.deepStrictEqual(yield* listed, [])
+  })
+
+it.effect("memory lists for people what is answered meanwhile", () => listsForPeople(memory.make()))
+
 const key = (byte: number) => Redacted.make(Buffer.alloc(32, byte).toString("base64"))
 
 for (const [name, database] of databases) {
@@ -343,6 +361,7 @@ for (const [name, database] of databases) {
           "beside too"
         ])
         assert.deepStrictEqual(yield* store.inDoubt({ workflow: "Flow", olderThan: 60_000 }), [])
+        yield* listsForPeople(store)
         yield* store.leave({ executionId: "e", workflow: "Flow", step: "undo", message: "a seat" })
         assert.deepInclude((yield* store.leftovers({}))[0], { step: "undo", message: "a seat" })
         assert.deepInclude(yield* store.begin("e", "Flow"), { status: "Running", endedAt: undefined })

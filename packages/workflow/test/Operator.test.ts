@@ -244,6 +244,8 @@ for (const [name, engine] of engines) {
             text: "there is no execution nobody's"
           })
           assert.include((yield* print("resume", id)).text, "only a halted one is resumed")
+          const resealed = yield* print("reseal")
+          assert.strictEqual(resealed.text, "sealed 0 texts again; no key can be removed")
           assert.isTrue((yield* print("list", "--older-than", "soon")).failed)
           assert.isTrue((yield* print("list", "--limit", "0")).failed)
           assert.isFalse((yield* print("purge", id)).failed)

@@ -13,6 +13,7 @@ import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
+import * as Tracer from "effect/Tracer"
 import type * as Pipeline from "../src/Pipeline.ts"
 import { book } from "../../core/test/toy.ts"
 import { engines, Registrations, type Services } from "./engines.ts"
@@ -55,7 +56,7 @@ const serve = Effect.fnUntraced(function* (routes: Layer.Layer<never, never, Htt
   )
   const context = yield* Layer.buildWithScope(server, yield* Registrations)
   return Effect.fnUntraced(function* (url: string, body: string) {
-    const request = HttpClientRequest.bodyText(HttpClientRequest.post(new URL(url, "http://flows").pathname), body)
+    const request = HttpClientRequest.bodyText(HttpClientRequest.post(url.replace("http://flows", "")), body)
     const response = yield* HttpClient.execute(request)
     return { status: response.status, text: yield* response.text }
   }, Effect.provideContext(context))
@@ -184,10 +185,10 @@ for (const [name, engine] of engines) {
           )
           const to = { pipeline: flow, executionId, expires: "1 minute" } as const
           const url = yield* Callbacks.url(Agreed, to).pipe(Effect.provide(callbacks))
-          const [claims = "", signature = ""] = url.slice(url.lastIndexOf("/") + 1).split(".")
+          const [claims = "", signature = ""] = url.slice(url.lastIndexOf("/") + 1).split("?signature=")
           const said = JSON.parse(Buffer.from(claims, "base64url").toString())
           const token = (claims: unknown, signature: string) =>
-            `/callbacks/${Buffer.from(JSON.stringify(claims)).toString("base64url")}.${signature}`
+            `/callbacks/${Buffer.from(JSON.stringify(claims)).toString("base64url")}?signature=${signature}`
           const flipped = `${signature.startsWith("A") ? "B" : "A"}${signature.slice(1)}`
           const otherKey = { ...rotated, keys: { 2027: key(3) } }
           const forged = [
@@ -199,8 +200,10 @@ for (const [name, engine] of engines) {
             token([1, "2026", ...said.slice(2)], signature),
             token([1, "nobody's", ...said.slice(2)], signature),
             token("text", signature),
-            `/callbacks/${claims}.${signature}.${signature}`,
-            "/callbacks/%00",
+            `/callbacks/${claims}`,
+            `/callbacks/${claims}?signature=${signature}&signature=${signature}`,
+            `/callbacks/${claims}/more?signature=${signature}`,
+            "/callbacks/%00?signature=%00",
             yield* Callbacks.url(Agreed, to).pipe(Effect.provide(Callbacks.layer(otherKey)))
           ]
           for (const url of forged) assert.strictEqual((yield* post(url, "")).status, 403, url)
@@ -209,7 +212,19 @@ for (const [name, engine] of engines) {
           const other = yield* Callbacks.url(Other, to).pipe(Effect.provide(callbacks))
           assert.strictEqual((yield* post(other, "")).status, 404)
           assert.strictEqual((yield* suspended(flow, executionId))._tag, "Suspended")
-          assert.strictEqual((yield* post(url, "")).status, 204)
+          const attributes: Array<unknown> = []
+          const tracer = Tracer.make({
+            span: (options) =>
+              new (class extends Tracer.NativeSpan {
+                override attribute(name: string, value: unknown) {
+                  attributes.push([this.name, name, value])
+                  super.attribute(name, value)
+                }
+              })(options)
+          })
+          assert.strictEqual((yield* Effect.withTracer(post(url, ""), tracer)).status, 204)
+          assert.include(JSON.stringify(attributes), "/callbacks/")
+          assert.notInclude(JSON.stringify(attributes), signature)
           assert.deepStrictEqual(yield* ended(flow, executionId), Exit.void)
         })
       )

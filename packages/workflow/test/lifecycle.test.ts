@@ -268,6 +268,33 @@ for (const [name, engine] of engines) {
         })
       )
 
+      it.effect("runs two versions of a pipeline side by side, under two names", () =>
+        Effect.gen(function* () {
+          const Go = Durable.signal("go", Schema.Void)
+          const versionOf = (step: string) =>
+            flowOf(Schema.String, (key) =>
+              Effect.gen(function* () {
+                yield* Durable.call(step, book, { seat: `${key}${step}` })
+                yield* Go.await()
+                return step
+              })
+            )
+          const old = yield* versionOf("1")
+          const first = yield* old.start({ key: "18A" })
+          yield* suspended(old, first)
+          const changed = yield* versionOf("2")
+          const second = yield* changed.start({ key: "18A" })
+          yield* suspended(changed, second)
+          assert.notStrictEqual(first, second)
+          yield* Go.send(old, first, undefined)
+          yield* Go.send(changed, second, undefined)
+          assert.deepStrictEqual(yield* ended(old, first), Exit.succeed("1"))
+          assert.deepStrictEqual(yield* ended(changed, second), Exit.succeed("2"))
+          assert.deepStrictEqual(yield* callsOf("18A1"), ["book"])
+          assert.deepStrictEqual(yield* callsOf("18A2"), ["book"])
+        })
+      )
+
       it.effect("halts where two steps have one name", () =>
         Effect.gen(function* () {
           const flow = yield* flowOf(Schema.Void, (key) =>

@@ -3,8 +3,11 @@ import { Durable, Ledger } from "@effect-vendors/workflow"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Layer from "effect/Layer"
+import * as Metric from "effect/Metric"
 import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
+import * as Tracer from "effect/Tracer"
+import { book, layerFake, release, SeatTaken } from "../../core/test/toy.ts"
 import { databases } from "./databases.ts"
 import { ended, suspended } from "./pipelines.ts"
 
@@ -23,8 +26,120 @@ const Flow = Durable.workflow("Restart", {
 
 const body = Flow.toLayer(({ key }) => Told.await(key))
 
+/** A tracer that keeps its spans. */
+const recording = () => {
+  const spans: Array<Tracer.Span> = []
+  const tracer = Tracer.make({
+    span: (options) => {
+      const span = new Tracer.NativeSpan(options)
+      spans.push(span)
+      return span
+    }
+  })
+  return { spans, tracer }
+}
+
+const Gate = Durable.signal("gate", Schema.Void)
+
+const Traced = Durable.workflow("Traced", {
+  payload: { key: Schema.String },
+  key: ({ key }) => key,
+  error: [SeatTaken, Durable.TimedOut]
+})
+
+const traced = Traced.toLayer(({ key }) =>
+  Effect.gen(function* () {
+    const undo = () => Effect.asVoid(Durable.call("give back", release, { seat: key }))
+    yield* Effect.orDie(Durable.call("book 1", book, { seat: key }, { undo }))
+    yield* Gate.await()
+    yield* Durable.run("after", Effect.void).pipe(Effect.orDie)
+    return yield* new SeatTaken({ outcome: "Rejected" })
+  })
+)
+
+describe("memory", () => {
+  it.live("keeps one trace of an execution, whoever wakes it", () =>
+    Effect.gen(function* () {
+      const { spans, tracer } = recording()
+      yield* Effect.gen(function* () {
+        const id = yield* Effect.withSpan(Traced.start({ key: "51A" }), "request")
+        yield* suspended(Traced, id)
+        yield* Effect.withSpan(Gate.send(Traced, id, undefined), "answer")
+        assert(Exit.isFailure(yield* ended(Traced, id)))
+      }).pipe(
+        Effect.provide(traced.pipe(Layer.provideMerge(Durable.layerMemory()), Layer.provide(layerFake()))),
+        Effect.withTracer(tracer)
+      )
+      const request = spans.find(({ name }) => name === "request")
+      const answer = spans.find(({ name }) => name === "answer")
+      const ours = spans.filter(({ name }) => name === "Traced.run" || name === "Traced.step")
+      assert.isAtLeast(ours.length, 5)
+      for (const { traceId } of ours) assert.strictEqual(traceId, request?.traceId)
+      // The run that the answer woke tells so.
+      assert.include(
+        ours.flatMap(({ links }) => links.map(({ span }) => span.traceId)),
+        answer?.traceId
+      )
+    })
+  )
+})
+
 for (const [name, database] of databases) {
   describe(name, () => {
+    it.live("keeps one trace of an execution in all processes that run it, and measures each attempt once", () =>
+      Effect.gen(function* () {
+        const { client } = yield* database
+        const { spans, tracer } = recording()
+        const vendors = yield* Layer.build(layerFake())
+        const live = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
+          Effect.provide(
+            effect,
+            traced.pipe(
+              Layer.provideMerge(Durable.layerSingle({ sealing, polling: "50 millis" })),
+              Layer.provide(client),
+              Layer.provide(Layer.succeedContext(vendors))
+            )
+          ).pipe(Effect.withTracer(tracer))
+        const id = yield* Effect.gen(function* () {
+          const id = yield* Effect.withSpan(Traced.start({ key: "50A" }), "request")
+          yield* suspended(Traced, id)
+          return id
+        }).pipe(live)
+        yield* Effect.gen(function* () {
+          yield* Effect.withSpan(Gate.send(Traced, id, undefined), "answer")
+          assert(Exit.isFailure(yield* ended(Traced, id)))
+        }).pipe(live)
+        const named = (name: string) => spans.filter((span) => span.name === name)
+        const [request] = named("request")
+        const [answer] = named("answer")
+        const steps = named("Traced.step")
+        assert.deepStrictEqual(
+          steps.map(({ attributes }) => [attributes.get("durable.step"), attributes.get("durable.outcome")]),
+          [
+            ["book 1", "Done"],
+            ["after", "Done"],
+            ["give back", "Done"]
+          ]
+        )
+        const runs = named("Traced.run")
+        assert.isAtLeast(runs.length, 2)
+        for (const span of [...runs, ...steps]) assert.strictEqual(span.traceId, request?.traceId)
+        assert.notStrictEqual(answer?.traceId, request?.traceId)
+        for (const step of steps) assert.strictEqual(step.attributes.get("durable.execution_id"), id)
+        const measured = (yield* Metric.snapshot).filter(({ attributes }) => attributes?.["workflow"] === "Traced")
+        const counted = measured.filter(({ id }) => id === "durable_attempts")
+        assert.deepStrictEqual(counted.map(({ attributes }) => attributes?.["step"]).sort(), [
+          "after",
+          "book #",
+          "give back"
+        ])
+        assert.lengthOf(
+          measured.filter(({ id }) => id === "durable_attempt_duration"),
+          3
+        )
+      })
+    )
+
     it.live("delivers what a process kept and did not deliver", () =>
       Effect.gen(function* () {
         const { client } = yield* database

@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Durable, Ledger } from "@effect-vendors/workflow"
+import { Durable, Executions, Ledger } from "@effect-vendors/workflow"
 import * as Wire from "@effect-vendors/core/Wire"
 import * as VendorError from "@effect-vendors/core/VendorError"
 import * as Operation from "@effect-vendors/core/Operation"
@@ -155,6 +155,80 @@ for (const [name, database] of databases) {
           return yield* Flow.execute(input)
         }).pipe(live({ current: "b", keys: { a: key(1), b: key(2) } }))
         assert.strictEqual(Redacted.value(session), canary)
+      })
+    )
+
+    it.live("starts without an old key when what that sealed is sealed again", () =>
+      Effect.gen(function* () {
+        const { client } = yield* database
+        const live = (sealing: Sealing.Options) =>
+          Effect.provide(body.pipe(Layer.provideMerge(engineOf(sealing, client)), Layer.provideMerge(layerFake())))
+        const input = { key: "waits", password: Redacted.make("p"), owner: "o" }
+        const value = { code: Redacted.make("c"), phone: "" }
+        const id = yield* Effect.gen(function* () {
+          const failing = yield* Flow.start({ ...input, key: "fails" })
+          yield* Code.send(Flow, failing, value)
+          yield* Told.send(canary, value)
+          yield* Effect.exit(Flow.execute({ ...input, key: "fails" }))
+          const id = yield* Flow.start(input)
+          yield* Effect.repeat(Flow.poll(id), {
+            until: (state) => Option.isSome(state) && state.value._tag === "Suspended",
+            schedule: Schedule.spaced(20)
+          })
+          assert.deepStrictEqual(yield* Executions.reseal, { texts: 0, keys: [] })
+          return id
+        }).pipe(live({ current: "a", keys: { a: key(1) } }))
+        yield* Effect.gen(function* () {
+          const { keys, texts } = yield* Executions.reseal
+          assert.deepStrictEqual(keys, ["a"])
+          // Requests, answers, a leftover, an event, and the engine's messages and replies.
+          assert.isAbove(texts, 10)
+          assert.deepStrictEqual(yield* Executions.reseal, { texts: 0, keys: [] })
+          assert.notMatch((yield* dump).text, /"a\.|"a"/)
+        }).pipe(live({ current: "b", keys: { a: key(1), b: key(2) } }))
+        yield* Effect.gen(function* () {
+          yield* Code.send(Flow, id, value)
+          const { session } = yield* Flow.execute(input)
+          assert.strictEqual(Redacted.value(session), canary)
+          const exit = yield* Effect.flip(Flow.execute({ ...input, key: "fails" }))
+          assert.include(exit.message, canary)
+          assert.include((yield* Executions.leftovers())[0]?.message, canary)
+        }).pipe(live({ current: "b", keys: { b: key(2) } }))
+      })
+    )
+
+    it.live("seals what it holds when it is given its first key", () =>
+      Effect.gen(function* () {
+        const { client } = yield* database
+        const Plain = Durable.signal("plain", Schema.String)
+        const Open = Durable.workflow("Plain", {
+          payload: { key: Schema.String },
+          key: ({ key }) => key,
+          success: Schema.String
+        })
+        const layer = Open.toLayer(({ key }) =>
+          Effect.gen(function* () {
+            const kept = yield* Effect.orDie(Durable.run("keep", Effect.succeed(key), { success: Schema.String }))
+            return `${kept} ${yield* Plain.await()}`
+          })
+        )
+        const live = (sealing: Sealing.Options | undefined) =>
+          Effect.provide(layer.pipe(Layer.provideMerge(engineOf(sealing, client))))
+        const id = yield* Effect.gen(function* () {
+          const id = yield* Open.start({ key: canary })
+          yield* Effect.repeat(Open.poll(id), {
+            until: (state) => Option.isSome(state) && state.value._tag === "Suspended",
+            schedule: Schedule.spaced(20)
+          })
+          assert.include((yield* dump).text, canary)
+          assert.strictEqual((yield* Effect.flip(Executions.reseal))._tag, "SealingError")
+          return id
+        }).pipe(live(undefined))
+        yield* Effect.gen(function* () {
+          assert.notInclude((yield* dump).text, canary)
+          yield* Plain.send(Open, id, "sent")
+          assert.strictEqual(yield* Open.execute({ key: canary }), `${canary} sent`)
+        }).pipe(live({ current: "a", keys: { a: key(1) } }))
       })
     )
 

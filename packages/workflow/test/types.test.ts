@@ -1,6 +1,6 @@
 import type * as Operation from "@effect-vendors/core/Operation"
 import type * as VendorError from "@effect-vendors/core/VendorError"
-import { Durable, type Pipeline } from "@effect-vendors/workflow"
+import { Durable, type Pipeline, type Policy } from "@effect-vendors/workflow"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Schedule from "effect/Schedule"
@@ -9,7 +9,7 @@ import type * as WorkflowEngine from "effect/workflow/WorkflowEngine"
 import { describe, expectTypeOf, it } from "vitest"
 import type * as Ledger from "../src/Ledger.ts"
 import type { Suspends } from "../src/Suspends.ts"
-import { book, type Closed, type SeatTaken, type Toy } from "../../core/test/toy.ts"
+import { book, type Closed, SeatTaken, type Toy } from "../../core/test/toy.ts"
 
 type Running = WorkflowEngine.WorkflowEngine | WorkflowEngine.WorkflowInstance | Ledger.Ledger
 type Unknown = Durable.OutcomeUnknown
@@ -35,12 +35,37 @@ describe("a step", () => {
     const some = Durable.call("book", book, request, {
       unknown: Durable.again({
         did: {
-          SeatTaken: (refusal: SeatTaken) =>
-            refusal.code === "ours" ? Option.some({ ticket: "t", number: 1n }) : Option.none()
+          SeatTaken: (refusal, refused) => {
+            expectTypeOf(refusal).toEqualTypeOf<SeatTaken>()
+            expectTypeOf(refused).toEqualTypeOf<Policy.Refused>()
+            return refusal.code === "ours" ? Option.some({ ticket: "t", number: 1n }) : Option.none()
+          }
         }
       })
     })
     expectTypeOf<Effect.Error<typeof some>>().toEqualTypeOf<Operation.Error<typeof book> | Unknown>()
+    const both = Durable.call("book", book, request, {
+      unknown: Durable.again({
+        did: {
+          SeatTaken: ({ code }) => ({ ticket: code, number: 1n }),
+          Closed: (refusal) => {
+            expectTypeOf(refusal).toEqualTypeOf<Closed>()
+            return { ticket: "t", number: 1n }
+          }
+        }
+      })
+    })
+    expectTypeOf<Effect.Error<typeof both>>().toEqualTypeOf<VendorError.GatewayError | Unknown>()
+    const repeated = Durable.call("book", book, request, { unknown: Durable.again() })
+    expectTypeOf<Effect.Error<typeof repeated>>().toEqualTypeOf<Operation.Error<typeof book> | Unknown>()
+    const own = Durable.run("own", Effect.fail(new SeatTaken({ outcome: "Rejected" })), {
+      error: SeatTaken,
+      success: Schema.Never,
+      unknown: Durable.again({
+        did: { SeatTaken: ({ code }) => (code === "" ? Option.none<never>() : Option.none<never>()) }
+      })
+    })
+    expectTypeOf<Effect.Error<typeof own>>().toEqualTypeOf<SeatTaken | Unknown>()
   })
 
   it("knows by its policy", () => {
@@ -57,6 +82,12 @@ describe("a step", () => {
   })
 
   it("takes no policy of another operation", () => {
+    refused(
+      Durable.call("book", book, request, {
+        // @ts-expect-error: it has the one refusal, and not the other
+        unknown: Durable.again({ did: { SeatTaken: () => Option.none(), NotReleased: () => Option.none() } })
+      })
+    )
     refused(
       Durable.call("book", book, request, {
         // @ts-expect-error: it has no such refusal

@@ -72,6 +72,8 @@ export interface Operation {
   readonly flagged?: Flagged | undefined
   readonly host?: string | undefined
   readonly idempotent: boolean
+  /** Whether the vendor takes its calls without a signature. */
+  readonly unsigned: boolean
   readonly requiresSession: boolean
   readonly rateLimit?: number | undefined
   readonly paging?: Paging | undefined

@@ -25,7 +25,7 @@ const call = Essbasic.operateChannelTemplate({
 
 /**
  * - `latency`: the mean time from request to answer, in seconds.
- * - `share`: the throughput beside limit × window / (window + latency).
+ * - `share`: the throughput beside limit × window / (window + latency), where the last calls need no window after them.
  */
 export interface Figures {
   readonly ended: Readonly<Record<string, number>>
@@ -66,5 +66,5 @@ export const limits = (calls: number): Effect.Effect<Figures> =>
     const latency = total / calls / 1000
     const ended: Record<string, number> = {}
     for (const end of ends) ended[end] = (ended[end] ?? 0) + 1
-    return { ended, seconds, latency, share: ((calls / limit - 1) * (1 + latency)) / seconds }
+    return { ended, seconds, latency, share: ((calls / limit) * (1 + latency) - 1) / seconds }
   }).pipe(Effect.scoped, Effect.orDie)

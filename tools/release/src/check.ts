@@ -2,6 +2,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import * as path from "node:path"
+import { build } from "./build.ts"
 import { lint } from "./lint.ts"
 import { linkedFiles, type Manifest, manifestProblems, readmeProblems } from "./manifest.ts"
 import { pack } from "./pack.ts"
@@ -24,6 +25,7 @@ const told = (name: string): ReadonlyArray<string> => {
 
 const folder = mkdtempSync(path.join(tmpdir(), "effect-vendors-packed-"))
 try {
+  await build(packages)
   const packed = await pack(folder)
   const found = await Promise.all(
     packed.map(async (one, index) =>

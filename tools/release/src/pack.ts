@@ -1,6 +1,6 @@
 /** Packs packages into tarballs, as `pnpm publish` would send them. */
 import * as path from "node:path"
-import { packages, pnpm, root } from "./workspace.ts"
+import { builtAlready, packages, pnpm, root } from "./workspace.ts"
 
 /** A packed package. */
 export interface Packed {
@@ -23,16 +23,16 @@ interface Listing extends Omit<Packed, "file" | "files"> {
 
 const packOne = async (repository: string, name: string, destination: string): Promise<Packed> => {
   const args = ["pack", "--json", "--pack-destination", destination]
-  const { stdout } = await pnpm(args, { cwd: path.join(repository, "packages", name) })
+  const env = { ...process.env, [builtAlready]: "yes" }
+  const { stdout } = await pnpm(args, { cwd: path.join(repository, "packages", name), env })
   // What prepack prints comes before.
   const { filename, files, ...rest }: Listing = JSON.parse(stdout.slice(stdout.indexOf("{\n")))
   return { ...rest, file: path.resolve(destination, filename), files: files.map((file) => file.path) }
 }
 
-/** Packs all packages of a repository into a folder. */
+/** Packs all packages of a repository, which the caller has built, into a folder. What is not up to date is refused. */
 export const pack = async (destination: string, repository = root): Promise<ReadonlyArray<Packed>> => {
   const packed: Array<Packed> = []
-  // One at a time, since each builds what it depends on.
   for (const name of packages) packed.push(await packOne(repository, name, destination))
   return packed
 }

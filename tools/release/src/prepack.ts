@@ -5,6 +5,7 @@
 import * as path from "node:path"
 import { build } from "./build.ts"
 import { problems } from "./outputs.ts"
+import { builtAlready } from "./workspace.ts"
 
 const refuse = (reason: string): void => {
   console.error(`The package is not packed: ${reason}`)
@@ -14,7 +15,7 @@ const refuse = (reason: string): void => {
 const folder = process.cwd()
 // Only pnpm writes the published exports and the versions of workspace packages into the tarball.
 if (process.env["npm_config_user_agent"]?.startsWith("pnpm/") === true) {
-  await build([path.basename(folder)])
+  if (process.env[builtAlready] === undefined) await build([path.basename(folder)])
   const found = problems(folder)
   if (found.length > 0) refuse(`${found.join(", ")}. Run \`pnpm build\`.`)
 } else {

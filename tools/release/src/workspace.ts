@@ -31,6 +31,9 @@ export const run = async (
   }
 }
 
+/** The variable that tells prepack that all packages were built at once, so that it only checks them. */
+export const builtAlready = "EFFECT_VENDORS_BUILT"
+
 /** Runs pnpm: the one that runs this program, or the one that npm brings. */
 export const pnpm = (args: ReadonlyArray<string>, options?: ExecFileOptions) =>
   process.env["npm_config_user_agent"]?.startsWith("pnpm/") === true

@@ -1,6 +1,7 @@
 import * as Predicate from "effect/Predicate"
 import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
+import { isPlainObject, noClass } from "./plainObject.ts"
 import { type Problem, problem, thrown } from "./problem.ts"
 import { isRounded } from "./rounded.ts"
 import { hasSymbol, noSymbol } from "./symbols.ts"
@@ -29,6 +30,8 @@ export const write = (value: unknown): Result.Result<unknown, Problem> => {
     const isPlain = isPlainObject(value)
     if ("toJSON" in value && typeof value.toJSON === "function") {
       const json: unknown = value.toJSON()
+      // The JSON of a date that is none.
+      if (json === null && value instanceof Date) return fail("the date is invalid")
       // A date has a text. The JSON of other classes shows their insides: bytes, options, maps.
       return isPlain || !Predicate.isObjectKeyword(json) ? copy(json) : fail(noClass)
     }
@@ -71,11 +74,4 @@ export const write = (value: unknown): Result.Result<unknown, Problem> => {
     // Where a value is nested too deep, the place is too long to read.
     return Result.fail(failed ?? problem(path.slice(0, 10), thrown(cause)))
   }
-}
-
-const noClass = "JSON has no objects of classes: send a plain object, a list or a text"
-
-const isPlainObject = (value: object): boolean => {
-  const prototype: unknown = Object.getPrototypeOf(value)
-  return prototype === Object.prototype || prototype === null
 }

@@ -2,6 +2,7 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as SchemaAST from "effect/SchemaAST"
 import { hasSymbol } from "./symbols.ts"
+import { Verbatim } from "./verbatim.ts"
 
 /** How requests are written. The schema reads what the readers cannot. */
 export const checked: SchemaAST.ParseOptions = { onExcessProperty: "error" }
@@ -28,8 +29,8 @@ const isKept = (value: unknown, keeps: number): boolean =>
 
 const reader = (read: Reader["read"], keeps = nothing): Reader => ({ read, keeps })
 
-/** What an integer looks like as text. Some vendors write it as they write a fraction. */
-export const digits = /^-?\d{1,20}(?:\.0+)?$/
+/** What an integer looks like as text. Some vendors write it as they write a fraction, or with spaces around it. */
+export const digits = /^\s*[+-]?\d{1,20}(?:\.0+)?\s*$/
 
 /** An integer as it is, or from its digits; `null` for anything else. Known here, since it is what most numbers are. */
 export const readInteger = (input: unknown): number | null => {
@@ -54,6 +55,9 @@ export const readerOf = (ast: SchemaAST.AST, options: SchemaAST.ParseOptions): R
   const transform = transformOf(ast)
   if (own === undefined || ast.encoding === undefined || transform === undefined) return bySchema(ast, options)
   const from = ast.encoding[0].to
+  // Only the lenient reading has the texts of numbers.
+  if (options === unchecked && ast._tag === "String" && from.annotations?.[Verbatim] === true)
+    return reader(textsOnly, texts)
   const { read } = readerOf(from, options)
   return reader(
     (input) => {
@@ -75,9 +79,15 @@ export const transformOf = ({ encoding }: SchemaAST.AST): ((value: unknown) => u
   return decode._tag === "Transform" ? decode.transform : decode._tag === "Passthrough" ? (value) => value : undefined
 }
 
+const textsOnly = (input: unknown): unknown => (typeof input === "string" ? input : invalid)
+
 const bySchema = (ast: SchemaAST.AST, options: SchemaAST.ParseOptions): Reader => {
   const decode = Schema.decodeUnknownResult(Schema.make<Schema.Codec<unknown>>(ast), options)
-  return reader((input) => Result.getOrElse(decode(input), () => invalid))
+  // A record of a request is looked at more closely where it is no plain object.
+  const isRecordOnly = options === checked && ast._tag === "Objects" && ast.indexSignatures.length > 0
+  return reader((input) =>
+    isRecordOnly && !isRecord(input) ? invalid : Result.getOrElse(decode(input), () => invalid)
+  )
 }
 
 const withChecks = (

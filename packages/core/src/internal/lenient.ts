@@ -7,6 +7,7 @@ import { invalid, isList, isPlain, isRecord, readerOf, transformOf, unchecked } 
 import { visible } from "./visible.ts"
 import { Numeral, plain } from "./numeral.ts"
 import { OrEmpty } from "./orEmpty.ts"
+import { Verbatim } from "./verbatim.ts"
 
 /** A part of an answer that does not fit, and where it is. */
 export class Misfit {
@@ -60,18 +61,21 @@ const typed = (ast: SchemaAST.AST, input: unknown, path: Path, left: Array<Misfi
       return read(ast.thunk(), input, path, left)
     case "Union":
       return ast.options?.mode === "oneOf" ? bySchema(ast, input, path) : oneOf(ast, input, path, left)
-    case "Arrays":
-      return !isParted(ast)
-        ? bySchema(ast, input, path)
-        : Array.isArray(input)
-          ? listOf(ast.rest[0]!, input, path, left)
-          : bySchema(ast, input, path)
+    case "Arrays": {
+      const item = ast.rest[0]!
+      if (!isParted(ast)) return bySchema(ast, input, path)
+      if (Array.isArray(input)) return listOf(ast, item, input, path, left)
+      if (isNothing(input)) return []
+      return isOneOf(item, input) ? oneIn(item, input, path, left) : bySchema(ast, input, path)
+    }
     case "Objects":
-      return !isParted(ast)
+      return !isParted(ast) || !isRecord(input)
         ? bySchema(ast, input, path)
-        : isRecord(input)
-          ? objectOf(ast.propertySignatures, input, path, left)
-          : bySchema(ast, input, path)
+        : ast.indexSignatures.length > 0
+          ? recordOf(ast.indexSignatures[0]!.type, input, path, left)
+          : objectOf(ast.propertySignatures, input, path, left)
+    case "Unknown":
+      return ast.annotations?.[Verbatim] === true ? input : bySchema(ast, input, path)
     default:
       return bySchema(ast, input, path)
   }
@@ -81,7 +85,10 @@ const typed = (ast: SchemaAST.AST, input: unknown, path: Path, left: Array<Misfi
 const isParted = (ast: SchemaAST.AST): boolean =>
   ast._tag === "String" ||
   (ast._tag === "Arrays" && ast.elements.length === 0 && ast.rest.length === 1) ||
-  (ast._tag === "Objects" && ast.indexSignatures.length === 0 && ast.propertySignatures.length > 0)
+  (ast._tag === "Objects" &&
+    (ast.propertySignatures.length > 0
+      ? ast.indexSignatures.length === 0
+      : ast.indexSignatures.length === 1 && ast.indexSignatures[0]!.parameter === Schema.String.ast))
 
 const isWhole = ({ _tag }: SchemaAST.AST): boolean => wholes.has(_tag)
 
@@ -145,15 +152,68 @@ const objectOf = (
   return result
 }
 
-const listOf = (item: SchemaAST.AST, input: ReadonlyArray<unknown>, path: Path, left: Array<Misfit>): unknown => {
+const recordOf = (type: SchemaAST.AST, input: object, path: Path, left: Array<Misfit>): unknown => {
+  const entries: Array<readonly [string, unknown]> = []
+  for (const [name, value] of Object.entries(input)) {
+    const before = left.length
+    const made = read(type, value, [...path, name], left)
+    if (made instanceof Misfit) left.splice(before, left.length, made)
+    else entries.push([name, made])
+  }
+  return Object.fromEntries(entries)
+}
+
+const listOf = (
+  list: SchemaAST.AST,
+  item: SchemaAST.AST,
+  input: ReadonlyArray<unknown>,
+  path: Path,
+  left: Array<Misfit>
+): unknown => {
   const result: Array<unknown> = []
   for (const [index, value] of input.entries()) {
-    const made = read(item, value, [...path, index], left)
-    if (made instanceof Misfit) return made
-    result.push(made)
+    const own = [...path, index]
+    const before = left.length
+    const made = read(item, value, own, left)
+    if (!(made instanceof Misfit)) {
+      result.push(made)
+      continue
+    }
+    const blank = blankOf(list, item, value)
+    const kept = blank === undefined ? made : read(item, blank, own, [])
+    if (kept instanceof Misfit) return made
+    left.splice(before, left.length, made)
+    result.push(kept)
   }
   return result
 }
+
+// Lists that belong together are told apart by place. So an item that is null keeps its place, where its type has a
+// value that says nothing. An empty text among ids would be one of them.
+const blankOf = (list: SchemaAST.AST, item: SchemaAST.AST, value: unknown): unknown => {
+  if (value !== null && value !== "") return undefined
+  const { _tag } = suspended(item)
+  return _tag === "Objects" ? {} : _tag === "String" && list.annotations?.[OrEmpty] === true ? "" : undefined
+}
+
+// What vendors write for a list without items, besides a list.
+const isNothing = (input: unknown): boolean =>
+  input === null || input === "" || (isRecord(input) && Object.keys(input).length === 0)
+
+// Some vendors write a list of one object as the object. It is known by its fields.
+const isOneOf = (item: SchemaAST.AST, input: unknown): boolean => {
+  const type = suspended(item)
+  return (
+    type._tag === "Objects" && isRecord(input) && type.propertySignatures.some(({ name }) => Object.hasOwn(input, name))
+  )
+}
+
+const oneIn = (item: SchemaAST.AST, input: unknown, path: Path, left: Array<Misfit>): unknown => {
+  const made = read(item, input, path, left)
+  return made instanceof Misfit ? made : [made]
+}
+
+const suspended = (ast: SchemaAST.AST): SchemaAST.AST => (ast._tag === "Suspend" ? suspended(ast.thunk()) : ast)
 
 // The value itself tells which member it is. Where it is none, it is the first that it comes near to.
 const oneOf = (ast: SchemaAST.Union, input: unknown, path: Path, left: Array<Misfit>): unknown => {

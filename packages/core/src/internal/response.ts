@@ -1,5 +1,6 @@
 import * as Option from "effect/Option"
 import * as Redacted from "effect/Redacted"
+import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as SchemaGetter from "effect/SchemaGetter"
 import { parseExact } from "./exactJson.ts"
@@ -23,7 +24,8 @@ export const response: Schema.optional<Schema.Codec<Redacted.Redacted<unknown>, 
       encode: SchemaGetter.transformOptional((answer: Option.Option<Redacted.Redacted<unknown> | undefined>) =>
         answer.pipe(
           Option.filter((answer) => answer !== undefined && answer.label !== label),
-          Option.map((answer) => stringify(Redacted.value(answer!)))
+          // An answer may be nested deeper than the stack.
+          Option.flatMap((answer) => Result.getSuccess(Result.try(() => stringify(Redacted.value(answer!)))))
         )
       )
     })

@@ -2,6 +2,7 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as SchemaAST from "effect/SchemaAST"
 import { nearest } from "./nearest.ts"
+import { isPlainObject, noClass } from "./plainObject.ts"
 import { type Problem, problem, thrown } from "./problem.ts"
 import { hasSymbol, noSymbol } from "./symbols.ts"
 
@@ -69,7 +70,12 @@ export const unknownField = (schema: Schema.Top, value: unknown): Problem | unde
     if (hasSymbol(value)) return problem(path, noSymbol)
     const record = value as Readonly<Record<string, unknown>>
     const types = new Map(ast.propertySignatures.map(({ name, type }) => [name, type]))
-    for (const name of Object.keys(record)) {
+    const names = Object.keys(record)
+    // A map, a date or a promise keeps what it holds elsewhere, and would be sent as an empty object.
+    if (names.length === 0 && !isPlainObject(value) && ![...types.keys()].some((name) => name in value)) {
+      return problem(path, noClass)
+    }
+    for (const name of names) {
       const type = types.get(name) ?? ast.indexSignatures[0]?.type
       const found = at(name, () => {
         const field = record[name]

@@ -64,6 +64,9 @@ export const kinds = kindsOfFaults.kinds
  */
 export type Kind = kindsOfFaults.Kind
 
+// A misspelt field would let a fault strike other calls in silence.
+const exact = { parseOptions: { onExcessProperty: "error" } } as const
+
 /**
  * Which calls a fault strikes.
  *
@@ -86,7 +89,7 @@ export const Rule = Schema.Struct({
   probability: Schema.optionalKey(Schema.Finite.check(Schema.isBetween({ minimum: 0, maximum: 1 }))),
   seconds: Schema.optionalKey(Schema.Finite),
   processed: Schema.optionalKey(Schema.Boolean)
-})
+}).annotate(exact)
 
 /**
  * @category models
@@ -106,7 +109,7 @@ export type Rule = typeof Rule.Type
 export const Plan = Schema.Struct({
   seed: Schema.optionalKey(Schema.String),
   rules: Schema.Array(Rule)
-})
+}).annotate(exact)
 
 /**
  * @category models

@@ -31,7 +31,7 @@ export interface Draw {
  * - `times`: the unit of times that are integers.
  * - `values`: the values that a field may have by its document, by its name, or by the name of the list or object that
  *   holds it and its own: `Seals.SealStatus`.
- * - `echoes`: fields of responses that hold a request's field of another name.
+ * - `echoes`: fields of responses that hold a request's field of another name, named in the same ways.
  *
  * @category models
  * @since 0.1.0

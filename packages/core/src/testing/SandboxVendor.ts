@@ -131,8 +131,13 @@ export interface SandboxVendor<Self, Id, GatewayOptions extends Gateway.Defaults
   readonly served: (options?: Options) => Effect.Effect<Served, never, Id>
   /** The vendor's side of the wire as an HTTP handler: for a server, or for `WireServer.client`. */
   readonly handler: (options?: Options) => Effect.Effect<WireServer.Handler, never, Id>
-  /** The vendor's live gateway, signatures and all, on a sandbox in the same process. */
-  readonly layerSandbox: (options?: Simulation.Options & Options & Partial<GatewayOptions>) => Layer.Layer<Self | Id>
+  /**
+   * The vendor's live gateway, signatures and all, on a sandbox in the same process. It fails where the options name an
+   * endpoint that does not fit.
+   */
+  readonly layerSandbox: <O extends Simulation.Options & Options & Partial<GatewayOptions>>(
+    options?: O
+  ) => Layer.Layer<Self | Id, O extends { readonly endpoint: unknown } ? EndpointError : never>
 }
 
 /**
@@ -185,10 +190,9 @@ export const make = <Self, Id, GatewayOptions extends Gateway.Defaults = Gateway
     layerSandbox: (options) =>
       gateway("http://sandbox.localhost", withDefaults<GatewayOptions>(options)).pipe(
         Layer.provide(WireServer.layer(handler(options))),
-        Layer.provideMerge(layerSimulation(options)),
-        // The address is right, since it is not the caller's.
-        Layer.orDie
-      )
+        Layer.provideMerge(layerSimulation(options))
+        // Without an endpoint of the caller's the address is right.
+      ) as Layer.Layer<Self | Id, never>
   }
 }
 

@@ -17,15 +17,17 @@ import * as Settings from "./Settings.ts"
  * @since 0.1.0
  */
 export const problem = (endpoint: string, allowInsecure = false): string | undefined => {
-  if (/\s/.test(endpoint)) return "the endpoint has white space"
-  if (!URL.canParse(endpoint)) {
-    // What cannot be read may hide a password anywhere.
-    return `the endpoint ${/[@?#]/.test(endpoint) ? "" : `${JSON.stringify(endpoint)} `}is not a URL`
-  }
-  const { hostname, password, port, protocol, username } = new URL(endpoint)
-  if (username !== "" || password !== "") return "the endpoint has a user or a password, which no request would carry"
+  if (/[\s\p{Cc}\p{Cf}]/u.test(endpoint)) return "the endpoint has white space, or a character that nobody sees"
+  if (!URL.canParse(endpoint)) return notUrl(endpoint)
+  const { hostname, port, protocol } = new URL(endpoint)
   if (protocol !== "https:" && protocol !== "http:") {
     return `the endpoint's protocol is ${protocol.slice(0, -1)}, not https`
+  }
+  // A URL is read from many a text that was not meant so.
+  if (!/^https?:\/\/[^/\\]+(?:[/?#][^\\]*)?$/i.test(endpoint) || /^\.|\.\.|\.\.$/.test(hostname))
+    return notUrl(endpoint)
+  if (/^[^?#]{0,8}[^/?#]*@/.test(endpoint)) {
+    return "the endpoint has a user or a password, which no request would carry"
   }
   if (/[?#]/.test(endpoint)) return "the endpoint has a query or a fragment, which no signature would cover"
   if (port === "0") return "the endpoint's port is 0"
@@ -33,6 +35,10 @@ export const problem = (endpoint: string, allowInsecure = false): string | undef
     ? undefined
     : `the endpoint ${hostname} is not on this machine, so it takes https; allowInsecure overrides this`
 }
+
+// What cannot be read may hide a password anywhere.
+const notUrl = (endpoint: string): string =>
+  `the endpoint ${/[@?#]/.test(endpoint) ? "" : `${JSON.stringify(endpoint)} `}is not a URL`
 
 /**
  * Whether a host name, as `URL` gives it, stands for this machine.
@@ -75,19 +81,23 @@ export const make = (
     (message) => new EndpointError({ vendor, message })
   )
 
-const parse = (given: unknown, allowInsecure?: boolean): Result.Result<Destination, string> => {
-  const { connect, host }: { readonly connect?: unknown; readonly host?: unknown } = Predicate.isObject(given)
-    ? given
-    : { connect: given }
+const parse = (endpoint: unknown, allowInsecure?: boolean): Result.Result<Destination, string> => {
+  const { connect, host }: { readonly connect?: unknown; readonly host?: unknown } = Predicate.isObject(endpoint)
+    ? endpoint
+    : { connect: endpoint }
   if (typeof connect !== "string") return Result.fail("the endpoint is neither a URL nor { connect, host }")
   const found = problem(connect, allowInsecure)
   if (found !== undefined) return Result.fail(found)
   const url = new URL(connect)
-  const header = Settings.present(host)
-  if (header === undefined) return Result.succeed({ url, host: url.host, header })
-  return typeof header === "string" && hostName.test(header)
-    ? Result.succeed({ url, host: header, header })
-    : Result.fail("the host of the endpoint is not the name of a host")
+  // Certificates have names without the dot that ends a full one, and so have the addresses of vendors.
+  url.hostname = url.hostname.replace(/\.$/, "")
+  const given = Settings.present(host)
+  if (given === undefined) return Result.succeed({ url, host: url.host, header: undefined })
+  if (typeof given !== "string" || !hostName.test(given) || !URL.canParse(`https://${given}`)) {
+    return Result.fail("the host of the endpoint is not the name of a host")
+  }
+  const header = given.toLowerCase()
+  return Result.succeed({ url, host: header, header })
 }
 
-const hostName = /^([\w-]+(\.[\w-]+)*|\[[\da-f:.]+\])(:\d{1,5})?$/i
+const hostName = /^([\w-]+(\.[\w-]+)*|\[[\da-f:.]+\])(:[1-9]\d{0,4})?$/i

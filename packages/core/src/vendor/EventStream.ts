@@ -9,11 +9,11 @@ import * as Context from "effect/Context"
 import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Sse from "effect/encoding/Sse"
-import type * as HttpClientError from "effect/http/HttpClientError"
 import * as Result from "effect/Result"
 import type * as Schema from "effect/Schema"
 import * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
+import * as Drift from "../Drift.ts"
 import { decoder } from "../internal/decoder.ts"
 import type * as Operation from "../Operation.ts"
 import { CurrentTimeout } from "../Timeout.ts"
@@ -24,6 +24,7 @@ import { open } from "./internal/open.ts"
 import { Arriving, Opening } from "./internal/opening.ts"
 import { showing } from "./internal/showing.ts"
 import { transportFailure } from "./internal/transport.ts"
+import { tooLarge } from "./internal/unread.ts"
 import * as VendorErrors from "./VendorErrors.ts"
 
 /**
@@ -59,8 +60,8 @@ export interface Protocol {
  * Makes a call whose answer arrives as server-sent events.
  *
  * Up to the first event it is a call like any other: with the gateway's credentials, turns, attempts and errors. After
- * it nothing is repeated. No longer than the call's timeout may pass between two events. The connection is closed with
- * the stream.
+ * it nothing is repeated. No longer than the call's timeout may pass in which the vendor sends nothing, and all events
+ * together are limited by the gateway's `maxResponseSize`. The connection is closed with the stream.
  *
  * @category constructors
  * @since 0.1.0
@@ -118,10 +119,12 @@ const received = (
   timeout: Duration.Duration,
   { read, vendor }: Protocol
 ): Answers => {
-  const failed = (reason: HttpClientError.HttpClientErrorReason) =>
-    VendorErrors.withOutcome(transportFailure(vendor, operation, { reason }), "Unknown")
   return bytes.pipe(
-    Stream.mapError(({ reason }) => failed(reason)),
+    Stream.mapError((reason) =>
+      reason._tag === "TooLarge"
+        ? tooLarge(vendor, operation)
+        : VendorErrors.withOutcome(transportFailure(vendor, operation, { reason }), "Unknown")
+    ),
     Stream.timeoutOrElse({
       duration: timeout,
       orElse: () => Stream.fail(VendorErrors.timedOut(vendor, operation, timeout))
@@ -130,7 +133,9 @@ const received = (
     // The last event counts, even where the vendor ends the stream without an empty line.
     Stream.concat(Stream.succeed("\n\n")),
     parsed(vendor, operation),
-    Stream.takeWhile((data) => data !== "[DONE]"),
+    Stream.takeWhile((data) => data.trim() !== "[DONE]"),
+    // Some vendors keep a connection open by events without data.
+    Stream.filter((data) => data.trim() !== ""),
     Stream.mapEffect((data) => {
       try {
         return Effect.succeed(read(data))
@@ -171,9 +176,16 @@ const eventOf = (
 ): Effect.Effect<unknown, VendorError.VendorError> =>
   answer._tag === "Refused"
     ? Effect.fail(classify(protocol.vendor, operation, answer, protocol.classify(answer)))
-    : Effect.map(
-        decode(protocol.vendor, whole(operation, operation.annotations, decoderOf(operation)), answer, false),
-        ({ value }) => value
+    : Effect.withFiber((fiber) =>
+        Effect.map(
+          decode(
+            protocol.vendor,
+            whole(operation, operation.annotations, decoderOf(operation)),
+            answer,
+            fiber.getRef(Drift.CurrentStrict) ?? false
+          ),
+          ({ value }) => value
+        )
       )
 
 const decoders = new WeakMap<object, ReturnType<typeof decoder>>()

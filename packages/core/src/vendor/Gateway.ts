@@ -69,15 +69,18 @@ export const unhurried: Required<Defaults> = { limits: Limits.none, retry: Retry
 /**
  * How a gateway finds the credentials of a call.
  *
- * - `source`: the source that a call's context names, or the layer's.
+ * - `source`: the source that a call's context names, or the layer's. An operation that needs no key has none to ask.
  * - `account`: whose calls a credential signs. Rates are counted by account.
+ * - `isStale`: whether an error of the vendor says that the secret is no longer valid. A source that keeps its secret
+ *   then forgets it, and the call is sent once more. Default: no error says so.
  *
  * @category models
  * @since 0.1.0
  */
 export interface Signing<C extends Credentials.Credential> {
-  readonly source: (context: Context.Context<never>) => Credentials.Source<C>
+  readonly source: (context: Context.Context<never>, operation: Operation.Any) => Credentials.Source<C>
   readonly account: (credential: C) => string
+  readonly isStale?: ((refused: Exchange.Refused) => boolean) | undefined
 }
 
 /**
@@ -115,7 +118,7 @@ export const make = Effect.fnUntraced(function* <C extends Credentials.Credentia
   options: Options<C>
 ): Effect.fn.Return<Gateway> {
   const { normalize = Result.succeed, rate: gatewayRate, vendor } = options
-  const { account, source } = options.credentials ?? anonymous
+  const { account, isStale, source } = options.credentials ?? anonymous
   const limits: Limits.Limits = { ...Limits.documented, ...options.defaults?.limits }
   const policy = options.defaults?.retry ?? Retry.policy()
   const observe = telemetry.make(vendor)
@@ -146,6 +149,7 @@ export const make = Effect.fnUntraced(function* <C extends Credentials.Credentia
   // The exchange and its answer. Nothing that the vendor said gets past it with a secret in it.
   const exchanged = (
     call: Exchange.Call<C>,
+    current: Credentials.Source<C>,
     input: unknown,
     progress: telemetry.Progress,
     timeout: Duration.Duration,
@@ -170,8 +174,13 @@ export const make = Effect.fnUntraced(function* <C extends Credentials.Credentia
           decode(vendor, operation, answer, fiber.getRef(Drift.CurrentStrict) ?? isStrict)
         )
       }
+      const failure = Effect.fail(classify(vendor, operation, answer, options.classify(answer)))
       progress.corrected = answer.corrected === true
-      return Effect.fail(classify(vendor, operation, answer, options.classify(answer)))
+      if (isStale?.(answer) !== true || !isCached(current)) return failure
+      return Effect.flatMap(current.invalidate(call.credential), (mayRenew) => {
+        progress.corrected = mayRenew
+        return failure
+      })
     })
     return Effect.mapError(received, show.error)
   }
@@ -182,7 +191,7 @@ export const make = Effect.fnUntraced(function* <C extends Credentials.Credentia
       const { maxWait, operation: rateOf } = fiber.getRef(Limits.CurrentLimits) ?? limits
       const timeout = fiber.getRef(CurrentTimeout)
       const clock = fiber.getRef(Clock.Clock)
-      const current = source(fiber.context)
+      const current = source(fiber.context, operation)
       const issued = isProvider(current)
         ? Effect.mapError(
             withinTime(vendor, operation, current, timeout),
@@ -196,7 +205,7 @@ export const make = Effect.fnUntraced(function* <C extends Credentials.Credentia
           return Effect.fail(VendorErrors.tooLate(vendor, operation))
         }
         const call = { operation, request, credential, report: sending.report, secrets: new Set<string>() }
-        return exchanged(call, input, progress, timeout, sending)
+        return exchanged(call, current, input, progress, timeout, sending)
       }
       const proceed = (credential: C): Effect.Effect<Operation.Detailed<unknown>, VendorError.VendorError> => {
         if (options.credentials !== undefined && !Predicate.isObject(credential)) {
@@ -278,6 +287,9 @@ const unfit = (vendor: string, operation: Operation.Any, problem: unknown): Vend
 const isProvider = <C extends Credentials.Credential>(
   source: Credentials.Source<C>
 ): source is Credentials.Provider<C> => Effect.isEffect(source)
+
+const isCached = <C extends Credentials.Credential>(source: Credentials.Source<C>): source is Credentials.Cached<C> =>
+  isProvider(source) && "invalidate" in source
 
 // A provider that fails or hangs has sent nothing.
 const withinTime = <C extends Credentials.Credential>(

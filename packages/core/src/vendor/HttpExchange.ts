@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
@@ -11,6 +12,7 @@ import * as HttpClient from "effect/http/HttpClient"
 import type * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as Predicate from "effect/Predicate"
 import { unconfirmed } from "../internal/response.ts"
+import { CurrentDeadline } from "../Timeout.ts"
 import * as VendorError from "../VendorError.ts"
 import * as BufferedClient from "./BufferedClient.ts"
 import type * as Exchange from "./Exchange.ts"
@@ -18,6 +20,7 @@ import { mask } from "./internal/mask.ts"
 import { Arriving, type Open, Opening } from "./internal/opening.ts"
 import * as skews from "./internal/skew.ts"
 import { byStatus, retryAfter, unanswered } from "./internal/unread.ts"
+import * as Utf8 from "./Utf8.ts"
 import * as VendorErrors from "./VendorErrors.ts"
 
 /**
@@ -124,11 +127,17 @@ export const make = <C>(
     const skew = skews.make()
 
     return (call) =>
-      Effect.clockWith((clock) => {
+      Effect.withFiber((fiber) => {
+        const clock = fiber.getRef(Clock.Clock)
+        const deadline = fiber.getRef(CurrentDeadline)
         const used = skew.millis
         const now = () => clock.currentTimeMillisUnsafe() + skew.millis
-        return Effect.flatMap(protocol.request(call, now()), (request) =>
-          Effect.matchEffect(receive(call, request), {
+        return Effect.flatMap(protocol.request(call, now()), (request) => {
+          // Signing may take turns of its own. What a client does not look at again is sent from here on.
+          if (deadline !== undefined && clock.currentTimeMillisUnsafe() > deadline) {
+            return Effect.fail(VendorErrors.tooLate(protocol.vendor, call.operation))
+          }
+          return Effect.matchEffect(receive(call, request), {
             onFailure: (error) => Effect.fail(unanswered(protocol.vendor, call.operation, error, now())),
             onSuccess: (response) =>
               response.events !== undefined
@@ -143,7 +152,7 @@ export const make = <C>(
                       : refused
                   })
           })
-        )
+        })
       })
   })
 
@@ -160,10 +169,28 @@ const read = <C>(
       : Effect.fail(new Unreadable({ cause: new Error("a success with an error's status") }))
   )
   return Effect.catchEager(counted, (unreadable) =>
-    Effect.fail(
-      byStatus(protocol.vendor, call.operation, response, now) ??
-        malformedResponse(protocol.vendor, call, response, unreadable)
+    Effect.catchEager(legible(protocol, call, response, now), () =>
+      Effect.fail(
+        byStatus(protocol.vendor, call.operation, response, now) ??
+          malformedResponse(protocol.vendor, call, response, unreadable)
+      )
     )
+  )
+}
+
+// The codes of a refusal are ASCII. They count even where nobody tells the charset of its message, or where it was cut
+// within a character.
+const legible = <C>(
+  protocol: Protocol<C>,
+  call: Exchange.Call<C>,
+  { bytes, headers, status }: BufferedClient.BufferedResponse,
+  now: number
+): Effect.Effect<Exchange.Refused, unknown> => {
+  const text = new TextDecoder().decode(bytes)
+  if (!text.includes("\ufffd")) return Effect.fail(undefined)
+  const response = { status, headers: { ...headers, "content-type": "charset=utf-8" }, bytes: Utf8.encode(text) }
+  return Effect.flatMapEager(protocol.read(response, call, now), (answer) =>
+    answer._tag === "Refused" ? Effect.succeed(answer) : Effect.fail(undefined)
   )
 }
 

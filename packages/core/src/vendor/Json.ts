@@ -21,6 +21,7 @@
 import { parseExact as exact, parseNumerals as numerals } from "../internal/exactJson.ts"
 import * as json from "../internal/json.ts"
 import * as rounded from "../internal/rounded.ts"
+import * as verbatim from "../internal/verbatim.ts"
 
 /**
  * Parses JSON text. Throws a `SyntaxError` where the text is not JSON.
@@ -89,3 +90,12 @@ export const isRounded: (value: unknown) => boolean = rounded.isRounded
  * @since 0.1.0
  */
 export const stringify: (value: unknown) => string = json.stringify
+
+/**
+ * The annotation of a `Schema.Unknown` that reads numbers by their texts, where an answer tells them. `stringify` writes
+ * such a value digit by digit.
+ *
+ * @category annotations
+ * @since 0.1.0
+ */
+export const Verbatim: string = verbatim.Verbatim

@@ -25,7 +25,12 @@ import * as httpDate from "./internal/httpDate.ts"
 export const parse = (header: string | undefined, now: number): Duration.Duration | undefined => {
   if (header === undefined) return undefined
   const text = header.trim()
-  if (/^\d{1,9}$/.test(text)) return Duration.millis(1000 * Number(text))
+  // RFC 9110 has whole seconds. Some servers tell fractions, and some tell the header twice.
+  const seconds = /^(\d+(?:\.\d+)?)(?:\s*,\s*[\d.]+)*$/.exec(text)?.[1]
+  if (seconds !== undefined) return Duration.millis(Math.min(Math.ceil(1000 * Number(seconds)), longest))
   const time = httpDate.parse(text)
   return Number.isNaN(time) ? undefined : Duration.millis(Math.max(0, time - now))
 }
+
+// The longest wait that is told, about 31 years.
+const longest = 1e12

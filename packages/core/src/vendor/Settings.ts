@@ -35,8 +35,9 @@ export const reveal = (secret: unknown): string | undefined => {
 }
 
 /**
- * Finds the problem with a part of a credential, if it has one. A copied secret often ends with a line break, and the
- * vendor would only say that the signature is wrong. `isSecret` asks for a `Redacted` text.
+ * Finds the problem with a part of a credential, if it has one. A copied secret often ends with a line break, or is in
+ * the quotes of a file of variables, and the vendor would only say that the signature is wrong. `isSecret` asks for a
+ * `Redacted` text.
  *
  * @category validation
  * @since 0.1.0
@@ -44,6 +45,7 @@ export const reveal = (secret: unknown): string | undefined => {
 export const problem = (name: string, value: unknown, isSecret = false): string | undefined => {
   const text = isSecret ? reveal(value) : value
   if (typeof text !== "string") return `${name} is ${isSecret ? "no Redacted text" : "no text"}`
+  if (/^(["']).*\1$/.test(text)) return `${name} is in quotes`
   if (wellFormed.test(text)) return undefined
   if (text.trim() === "") return `${name} is empty`
   if (/[\r\n]$/.test(text)) return `${name} ends with a line break`

@@ -9,14 +9,25 @@ interface Request {
   readonly options: Dispatcher.DispatchOptions
   readonly handler: Dispatcher.DispatchHandler
   readonly report: Report | undefined
+  readonly isLate: IsLate | undefined
+}
+
+/** Whether the moment has passed after which a request is not sent any more. */
+export interface IsLate {
+  (): boolean
 }
 
 /**
  * Sends a request as soon as its host has a connection for it, and tells how far it has come. Gives how to leave the
- * queue: a request that leaves before it has a connection is never sent.
+ * queue: a request that leaves before it has a connection is never sent. Neither is one that is late when it has one.
  */
 export interface Send {
-  (options: Dispatcher.DispatchOptions, handler: Dispatcher.DispatchHandler, report?: Report): () => void
+  (
+    options: Dispatcher.DispatchOptions,
+    handler: Dispatcher.DispatchHandler,
+    isLate?: IsLate,
+    report?: Report
+  ): () => void
 }
 
 /**
@@ -25,14 +36,14 @@ export interface Send {
  */
 export const make = (dispatcher: Dispatcher, capacity: number): Send => {
   const hosts = new Map<string, Host>()
-  return (options, handler, report) => {
+  return (options, handler, isLate, report) => {
     const origin = String(options.origin)
     let host = hosts.get(origin)
     if (host === undefined) {
       host = new Host(dispatcher, capacity, () => hosts.delete(origin))
       hosts.set(origin, host)
     }
-    return host.send({ options, handler, report })
+    return host.send({ options, handler, isLate, report })
   }
 }
 
@@ -60,10 +71,10 @@ class Host {
     return () => this.waiting.delete(request)
   }
 
-  private start({ handler, options, report }: Request) {
+  private start({ handler, isLate, options, report }: Request) {
     this.active++
     report?.("connecting")
-    this.dispatcher.dispatch(options, new Watched(handler, report, () => this.end()))
+    this.dispatcher.dispatch(options, new Watched(handler, isLate, report, () => this.end()))
   }
 
   private end() {
@@ -83,21 +94,33 @@ class Host {
 
 const nothing = () => {}
 
+// By its code the gateway knows that nothing was sent.
+const tooLate = () =>
+  Object.assign(new Error("the deadline passed before the request was sent"), { code: "DeadlinePassed" })
+
 /** Passes on what undici tells of a request, and looks at its beginning and its end. */
 class Watched implements Dispatcher.DispatchHandler {
   private readonly handler: Dispatcher.DispatchHandler
+  private readonly isLate: IsLate | undefined
   private readonly report: Report | undefined
   private readonly onEnd: () => void
   private hasEnded = false
 
-  constructor(handler: Dispatcher.DispatchHandler, report: Report | undefined, onEnd: () => void) {
+  constructor(
+    handler: Dispatcher.DispatchHandler,
+    isLate: IsLate | undefined,
+    report: Report | undefined,
+    onEnd: () => void
+  ) {
     this.handler = handler
+    this.isLate = isLate
     this.report = report
     this.onEnd = onEnd
   }
 
   // Undici calls this right before it writes the first byte.
   onRequestStart(controller: Dispatcher.DispatchController, context: unknown) {
+    if (this.isLate?.() === true) return controller.abort(tooLate())
     this.handler.onRequestStart?.(controller, context)
     if (!controller.aborted) this.report?.("sent")
   }

@@ -24,6 +24,7 @@ export const proxyOf = (address: unknown): Proxy | string | undefined => {
   const given = Settings.present(address)
   if (given === undefined) return undefined
   const secret = Redacted.isRedacted(given) ? Settings.reveal(given) : given
+  if (secret === "none") return undefined
   if (typeof secret !== "string") return "the address of the proxy is no text"
   const text = secret.trim()
   const written = text.includes("://") ? text : `http://${text}`
@@ -31,6 +32,7 @@ export const proxyOf = (address: unknown): Proxy | string | undefined => {
   if (!URL.canParse(written)) return "the address of the proxy is not a URL"
   const { host, hostname, password, port, protocol, username } = new URL(written)
   if (protocol !== "http:" && protocol !== "https:") return `the proxy speaks ${protocol.slice(0, -1)}, not HTTP`
+  if (port === "0") return "the port of the proxy is 0"
   const credentials = credentialsOf(username, password)
   if (credentials === undefined) return "the user or the password of the proxy is not encoded as in a URL"
   const headers =

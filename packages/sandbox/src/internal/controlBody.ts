@@ -14,7 +14,8 @@ const json = /^application\/json\s*(?:;|$)/i
 
 /**
  * Reads the body of a write. It has to be declared as JSON: a page of another site can send other types without asking
- * first, but no JSON.
+ * first, but no JSON. A field that nobody knows is refused, since a misspelt one would do something else in silence; only
+ * a state may have more, as another version saved it.
  */
 export const read = <A>(schema: Schema.Codec<A, unknown>, limit: number = maxSize.other) =>
   Effect.gen(function* () {
@@ -30,7 +31,9 @@ export const read = <A>(schema: Schema.Codec<A, unknown>, limit: number = maxSiz
       try: () => Json.parse(utf8.decode(bytes)),
       catch: () => new Refusal({ status: 400, error: "the body is not JSON" })
     })
-    return yield* Schema.decodeUnknownEffect(schema)(value)
+    return yield* Schema.decodeUnknownEffect(schema, {
+      onExcessProperty: limit === maxSize.state ? "ignore" : "error"
+    })(value)
   })
 
 const utf8 = new TextDecoder("utf-8", { fatal: true })

@@ -29,4 +29,5 @@ const hostOf = (address: string): string | undefined => /^https?:\/\/([^/?#@]+)/
 
 const loopbackAddress = /^(?:(?:::ffff:)?127\.\d+\.\d+\.\d+|::1)$/
 
-const loopbackHost = /^(?:(?:[\w-]+\.)*localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/
+const loopbackHost =
+  /^(?:(?:[\w-]+\.)*localhost\.?|127(?:\.\d{1,3}){3}|\[(?:::ffff:127(?:\.\d{1,3}){3}|(?:0+:){7}0*1|::1)\])(?::\d+)?$/

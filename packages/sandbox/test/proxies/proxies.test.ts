@@ -231,6 +231,7 @@ describe("settings", () => {
   }
 
   it.effect.each([
+    "http://user:hunter2@proxy.test:0",
     "socks5://user:hunter2@proxy.test:1080",
     "socks://proxy.test",
     "ftp://proxy.test",
@@ -260,6 +261,7 @@ describe("settings", () => {
       const proxies = yield* NodeProxy.read(" ").pipe(Effect.provideService(ConfigProvider.ConfigProvider, env))
       assert.deepInclude(proxies!(to("https://vendor.test")), { host: "[::1]:3128", hostname: "::1", port: "3128" })
       assert.isUndefined(yield* NodeProxy.read({ https: "", http: Redacted.make(" ") }))
+      assert.isUndefined(yield* NodeProxy.read({ https: "none", http: "none" }))
     })
   )
 
@@ -280,6 +282,13 @@ describe("settings", () => {
     ["vendor.test", ["https://vendor.test", "https://a.vendor.test", "https://VENDOR.test."], ["https://xvendor.test"]],
     [".vendor.test", ["https://vendor.test", "https://a.vendor.test"], ["https://test"]],
     ["*.vendor.test", ["https://a.vendor.test"], ["https://vendor.test"]],
+    [
+      "v*r.test;10.1.*|[::1]",
+      ["https://vendor.test", "https://10.1.2.3"],
+      ["https://vendors.test", "https://10.2.1.1"]
+    ],
+    ["https://vendor.test:8443/,例え.test", ["https://vendor.test:8443", "https://例え.test"], ["https://vendor.test"]],
+    ["other.test", ["http://0.0.0.0:1", "http://[::]:1"], []],
     ["a.test, vendor.test:8443\tb.test", ["https://vendor.test:8443", "https://b.test"], ["https://vendor.test"]],
     ["vendor.test:443", ["https://vendor.test"], ["http://vendor.test"]],
     [
@@ -289,6 +298,7 @@ describe("settings", () => {
     ],
     ["[2001:db8::1]:443 fd00::/8", ["https://[2001:db8::1]", "https://[fd00::9]:1"], ["https://[2001:db8::1]:1"]],
     ["2001:db8::1", ["https://[2001:db8::1]"], ["https://[2001:db8::2]"]],
+    ["", ["http://metadata.tencentyun.com", "http://169.254.0.23"], ["http://tencentyun.com", "http://16.9.254.1"]],
     ["10.0.0.0/99, :80, ,", [], ["https://10.0.0.1", "http://vendor.test:80"]]
   ])("NO_PROXY=%s", ([noProxy, excluded, proxied]) =>
     Effect.gen(function* () {

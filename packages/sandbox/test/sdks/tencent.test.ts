@@ -14,6 +14,7 @@ interface Options {
   readonly secretKey?: string
   readonly version?: string
   readonly reqMethod?: "GET" | "POST"
+  readonly signMethod?: "HmacSHA1" | "HmacSHA256"
 }
 
 const call = (action: string, request: object, options: Options = {}) =>
@@ -22,6 +23,7 @@ const call = (action: string, request: object, options: Options = {}) =>
     const client = new CommonClient("essbasic.tencentcloudapi.com", options.version ?? "2021-05-26", {
       credential: { secretId: options.secretId ?? "sandbox-id", secretKey: options.secretKey ?? "sandbox-key" },
       profile: {
+        ...(options.signMethod === undefined ? {} : { signMethod: options.signMethod }),
         httpProfile: {
           protocol: "http://",
           endpoint: new URL(address).host,
@@ -46,6 +48,22 @@ const unknown = "yDSLZUUckpooi1ltUxCsD3RSTG9BEWhR"
 
 describe("tencentcloud-sdk-nodejs", () => {
   layer(layerServer({ rateLimits: true }), { excludeTestServices: true })((it) => {
+    it.effect.each(
+      (["HmacSHA1", "HmacSHA256"] as const).flatMap((signMethod) =>
+        (["GET", "POST"] as const).map((reqMethod) => ({ signMethod, reqMethod }))
+      )
+    )("signs as before TC3: %o", (options) =>
+      Effect.gen(function* () {
+        const { QrCode } = yield* create(creation, options)
+        yield* cancel(QrCode.QrCodeId, options)
+        assert.strictEqual((yield* Effect.flip(cancel(QrCode.QrCodeId, options))).code, "OperationDenied.QrInvalid")
+        const wrong = yield* Effect.flip(create(creation, { ...options, secretKey: "wrong" }))
+        assert.strictEqual(wrong.code, "AuthFailure.SignatureFailure")
+        const nobody = yield* Effect.flip(create(creation, { ...options, secretId: "nobody" }))
+        assert.strictEqual(nobody.code, "AuthFailure.SecretIdNotFound")
+      })
+    )
+
     it.effect("creates a code with Chinese text, cancels it, and cannot cancel it again", () =>
       Effect.gen(function* () {
         const { QrCode } = yield* create()

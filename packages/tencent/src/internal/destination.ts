@@ -46,8 +46,15 @@ export const make = Effect.fnUntraced(function* (
   const given = Settings.present(endpoint)
   if (isSeveral(given)) {
     for (const [name, value] of Object.entries(given)) {
+      // An address under another name would never be used, and its calls would go elsewhere.
+      if (!hostName.test(name)) {
+        return yield* new EndpointError({
+          vendor,
+          message: "an endpoint has a name that is neither of a service nor of a host"
+        })
+      }
       const one = Settings.present(value)
-      if (one !== undefined) several.set(name, yield* Endpoint.make(vendor, one, allowInsecure))
+      if (one !== undefined) several.set(name.toLowerCase(), yield* Endpoint.make(vendor, one, allowInsecure))
     }
   }
   const one = given === undefined || isSeveral(given) ? undefined : yield* Endpoint.make(vendor, given, allowInsecure)
@@ -63,8 +70,8 @@ export const make = Effect.fnUntraced(function* (
     // An address of the vendor's is the address of a service. An operation that has a host of its own is not there.
     const found =
       (ofVendor && own !== undefined ? undefined : one) ??
-      several.get(host) ??
-      (own === undefined ? several.get(product) : undefined)
+      several.get(host.toLowerCase()) ??
+      (own === undefined ? several.get(product.toLowerCase()) : undefined)
     if (found !== undefined) return reachable(found, name)
     const there = integrates ? integrationOf(host) : host
     return there === undefined
@@ -74,7 +81,10 @@ export const make = Effect.fnUntraced(function* (
 })
 
 const isSeveral = (endpoint: Options["endpoint"]): endpoint is Readonly<Record<string, AnyEndpoint>> =>
-  Predicate.isObject(endpoint) && typeof (endpoint as Partial<Connection>).connect !== "string"
+  Predicate.isObject(endpoint) &&
+  // An object of a class, such as a URL, names no service.
+  Object.getPrototypeOf(endpoint) === Object.prototype &&
+  typeof (endpoint as Partial<Connection>).connect !== "string"
 
 const problem = (problem: string): Destination => ({ _tag: "Problem", problem })
 

@@ -21,30 +21,37 @@ export const readEvent = (text: string): Exchange.Answer => {
   const data = Json.parse(text)
   const envelope = property(data, "Response")
   if ((property(envelope, "Error") ?? undefined) !== undefined) return answer(text, data)
-  const reparse = () =>
-    envelope === undefined ? Json.parseNumerals(text) : property(Json.parseNumerals(text), "Response")
-  return { _tag: "Answered", body: envelope ?? data, requestId: nonEmpty(property(envelope, "RequestId")), reparse }
+  const reparse = () => {
+    const data = Json.parseNumerals(text)
+    return property(data, "Response") ?? data
+  }
+  return { _tag: "Answered", body: envelope ?? data, requestId: textIn(envelope, "RequestId", reparse), reparse }
 }
 
 const answer = (text: string, envelope: unknown): Exchange.Answer => {
   const response = property(envelope, "Response")
-  const requestId = nonEmpty(property(response, "RequestId"))
+  const reparse = () => property(Json.parseNumerals(text), "Response")
+  const requestId = textIn(response, "RequestId", reparse)
   const error = property(response, "Error") ?? undefined
   if (error !== undefined) {
-    const code = nonEmpty(property(error, "Code"))
+    const exact = () => property(reparse(), "Error")
+    const code = textIn(error, "Code", exact)
     if (code === undefined) throw new Error("the answer has an Error without a Code")
-    return { _tag: "Refused", code, message: nonEmpty(property(error, "Message")) ?? "", requestId }
+    return { _tag: "Refused", code, message: textIn(error, "Message", exact) ?? "", requestId }
   }
   if (requestId === undefined) throw new Error("the answer has no Response with a RequestId")
-  return {
-    _tag: "Answered",
-    body: response,
-    requestId,
-    reparse: () => property(Json.parseNumerals(text), "Response")
-  }
+  return { _tag: "Answered", body: response, requestId, reparse }
 }
 
 const property = (value: unknown, name: string): unknown =>
   Predicate.isObject(value) && Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined
 
-const nonEmpty = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined)
+// A number counts as its text. `exact` gives the object with numerals.
+const textIn = (value: unknown, name: string, exact: () => unknown): string | undefined => {
+  const text = property(value, name)
+  return typeof text === "string" && text !== ""
+    ? text
+    : typeof text === "number"
+      ? String(property(exact(), name))
+      : undefined
+}

@@ -18,14 +18,18 @@ export const credentialsOf = (
       secretId: secretId === undefined ? Configs.text("TENCENTCLOUD_SECRET_ID") : Effect.succeed(secretId),
       secretKey: secretKey === undefined ? Configs.secret("TENCENTCLOUD_SECRET_KEY") : Effect.succeed(secretKey),
       // A token belongs to the secret id that it was issued with.
-      token:
-        secretId === undefined && token === undefined
-          ? Configs.optionalSecret("TENCENTCLOUD_TOKEN")
-          : Effect.succeed(token)
+      token: secretId === undefined && token === undefined ? sessionToken : Effect.succeed(token)
     }),
     (read) => ({ ...given, ...read })
   )
 }
+
+/** The token of temporary credentials. The vendor's programs know two names of its variable. */
+export const sessionToken = /*#__PURE__*/ Effect.suspend(() =>
+  Effect.flatMap(Configs.optionalSecret("TENCENTCLOUD_TOKEN"), (token) =>
+    token === undefined ? Configs.optionalSecret("TENCENTCLOUD_SESSION_TOKEN") : Effect.succeed(token)
+  )
+)
 
 /** A setting that is given, or that of a variable. */
 export const settled = <A>(

@@ -13,6 +13,7 @@ import * as EventStream from "@effect-vendors/core/vendor/EventStream"
 import type * as Exchange from "@effect-vendors/core/vendor/Exchange"
 import * as Json from "@effect-vendors/core/vendor/Json"
 import * as Digest from "effect/crypto/Digest"
+import * as Mac from "effect/crypto/Mac"
 import * as Effect from "effect/Effect"
 import * as HttpServerRequest from "effect/http/HttpServerRequest"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
@@ -23,7 +24,8 @@ import * as Tc3 from "../Tc3.ts"
 import * as actions from "./internal/actions.ts"
 import * as authorize from "./internal/authorize.ts"
 import * as limits from "./internal/limits.ts"
-import { read as readPayload } from "./internal/payload.ts"
+import * as hmac from "./internal/hmac.ts"
+import { read as readPayload, readQuery } from "./internal/payload.ts"
 
 /**
  * The codes that a simulation sends for errors that a simulator makes without a code.
@@ -73,6 +75,7 @@ export const handler = (vendors: ReadonlyArray<Served>): Effect.Effect<WireServe
     const faults = yield* Faults.CurrentFaults
     const signer = yield* Tc3.Signer
     const digest = yield* Digest.Digest
+    const mac = yield* Mac.Mac
     const known = actions.make(vendors)
     const options = {
       secretKeys: Object.assign({}, ...vendors.map(({ secrets }) => secrets)) as Served["secrets"],
@@ -85,7 +88,8 @@ export const handler = (vendors: ReadonlyArray<Served>): Effect.Effect<WireServe
     const answer = Effect.fnUntraced(function* (
       request: HttpServerRequest.HttpServerRequest,
       { bytes: body, tooLarge }: WireServer.Body,
-      found: actions.Found
+      found: actions.Found,
+      signed: hmac.Signed | undefined
     ) {
       if (request.method !== "POST" && request.method !== "GET") {
         return refuse("UnsupportedProtocol", `The method ${request.method} is not supported. Use POST or GET.`)
@@ -95,13 +99,19 @@ export const handler = (vendors: ReadonlyArray<Served>): Effect.Effect<WireServe
         return refuse("RequestSizeLimitExceeded", `The request is larger than ${size} MB.`)
       }
       const unsigned = authorize.unsigned(request, body)
-      const refusal = yield* authorize.check(unsigned, found.action?.operation, options)
+      const refusal =
+        signed === undefined
+          ? yield* authorize.check(unsigned, found.action?.operation, options)
+          : yield* Effect.provideService(hmac.check(signed, options), Mac.Mac, mac)
       if (refusal !== undefined) return refusal
       if (found.action === undefined) return refuse(found.code, found.message)
-      const payload = readPayload(unsigned, found.action.operation)
+      const payload =
+        signed === undefined
+          ? readPayload(unsigned, found.action.operation)
+          : readQuery(signed.query, found.action.operation)
       if (!Predicate.isObject(payload)) return refuse("InvalidParameter", "The payload is not a JSON object.")
       const { operation, simulation } = found.action
-      const credential = { account: authorize.secretIdOf(unsigned) }
+      const credential = { account: signed?.named.SecretId ?? authorize.secretIdOf(unsigned) }
       return yield* simulation.answer({ operation, request: payload, credential })
     })
 
@@ -122,18 +132,20 @@ export const handler = (vendors: ReadonlyArray<Served>): Effect.Effect<WireServe
       )
 
     return Effect.flatMap(HttpServerRequest.HttpServerRequest, (request) => {
-      const found = known.find(request.headers)
-      const maxSize = limits.maxMegabytes(found.action?.operation) * limits.megabyte
+      const byHeaders = known.find(request.headers)
+      const maxSize = limits.maxMegabytes(byHeaders.action?.operation) * limits.megabyte
       // The body is read once, since a fault may deliver a request twice.
-      return Effect.flatMap(WireServer.readBody(request, maxSize), (body) =>
-        Faults.answer(faults, {
+      return Effect.flatMap(WireServer.readBody(request, maxSize), (body) => {
+        const signed = hmac.read(request, body.bytes)
+        const found = signed === undefined ? byHeaders : known.find(signed.headers)
+        return Faults.answer(faults, {
           operation: found.action?.operation.id ?? "",
-          name: request.headers["x-tc-action"] ?? "",
-          respond: WireServer.respond(answer(request, body, found), write),
+          name: (signed ?? request).headers["x-tc-action"] ?? "",
+          respond: WireServer.respond(answer(request, body, found, signed), write),
           write,
           codes: { throttled: { code: "RequestLimitExceeded" }, internalError: { code: "InternalError" } }
         })
-      )
+      })
     })
   }).pipe(Effect.provide(Tc3.layerSigner.pipe(Layer.provideMerge(Runtime.layerWebCrypto))))
 

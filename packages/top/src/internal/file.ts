@@ -27,7 +27,7 @@ export class File {
   }
 }
 
-const mediaType = /^[\w.+-]+\/[\w.+-]+$/
+const mediaType = /^[\w.+-]+\/[\w.+-]+(?: *; *[\w.+-]+=(?:[\w.+:/-]+|"[^"\p{Cc}]*"))*$/u
 
 /** Whether a value can be sent as a file. Its name and its type become parts of headers. */
 export const isFile = (value: unknown): value is Uint8Array | File =>
@@ -37,6 +37,7 @@ export const isFile = (value: unknown): value is Uint8Array | File =>
     typeof value.name === "string" &&
     value.name.isWellFormed() &&
     value.name !== "" &&
+    !value.name.includes("\0") &&
     mediaType.test(value.type))
 
 /** Copies a file, since the caller may write on while the call waits for its turn. */

@@ -8,8 +8,9 @@ import * as Activity from "effect/workflow/Activity"
 import type * as WorkflowEngine from "effect/workflow/WorkflowEngine"
 import { Ledger } from "../Ledger.ts"
 import type * as Ledgers from "../Ledger.ts"
+import { enduring } from "./enduring.ts"
 import * as metrics from "./metrics.ts"
-import type { Place } from "./run.ts"
+import { CurrentUndo, type Place } from "./run.ts"
 
 /** What a step sends, and how its value and its error are stored. */
 export interface Sending {
@@ -50,23 +51,35 @@ const Report = Schema.Struct({
 
 export type Report = typeof Report.Type
 
-/** Makes one attempt of a step, once: an activity, whose report the engine keeps. */
+/**
+ * Makes one attempt of a step, once: an activity, whose report the engine keeps.
+ *
+ * While undoing it is no activity. What undoes is not interruptible, and a runner that loses its part of the cluster gets
+ * no answer from the engine: it would wait forever, and take no part of the cluster any more. The ledger keeps what was
+ * undone.
+ */
 export const attempt = (
   sending: Sending,
   place: Place,
   attempt: number,
   request: string
 ): Effect.Effect<Report, never, WorkflowEngine.WorkflowEngine | WorkflowEngine.WorkflowInstance | Ledger> =>
-  Activity.make({
-    name: sending.name,
-    success: Report,
-    execute: Effect.gen(function* () {
+  Effect.flatMap(CurrentUndo, (undo) => {
+    const execute = Effect.gen(function* () {
+      const began = yield* Clock.currentTimeMillis
       const entry = yield* perform(sending, { ...place, step: sending.name, attempt, request })
-      const report = reportOf(entry, request, yield* Clock.currentTimeMillis)
-      yield* metrics.attempted(place.workflow, sending.operation, report.result)
+      const ended = yield* Clock.currentTimeMillis
+      const report = reportOf(entry, request, ended)
+      yield* metrics.attempted(place.workflow, sending, report.result, ended - began)
       return report
     })
-  }).pipe(Effect.provideService(Activity.CurrentAttempt, attempt))
+    return undo !== undefined
+      ? execute
+      : Activity.make({ name: sending.name, success: Report, execute }).pipe(
+          Effect.provideService(Activity.CurrentAttempt, attempt),
+          enduring
+        )
+  })
 
 const reportOf = (entry: Ledgers.Entry, request: string, at: number): Report => {
   switch (entry._tag) {
@@ -85,9 +98,29 @@ const perform = (
 ): Effect.Effect<Ledgers.Entry, never, Ledger> => {
   const { operation } = sending
   const send = settled(sending)
-  if (!sending.isTracked) return Effect.map(send, (settlement) => ({ _tag: "Answered", settlement, age: 0 }))
-  return Ledger.use((ledger) =>
-    ledger.once({ workflow, executionId, step, attempt, operation, ordinal, request }, send)
+  const entry: Effect.Effect<Ledgers.Entry, never, Ledger> = sending.isTracked
+    ? Ledger.use((ledger) => ledger.once({ workflow, executionId, step, attempt, operation, ordinal, request }, send))
+    : Effect.map(send, (settlement) => ({ _tag: "Answered", settlement, age: 0 }))
+  return Effect.tap(entry, (entry) =>
+    Effect.annotateCurrentSpan({
+      "durable.outcome": entry._tag === "Answered" ? entry.settlement.outcome : entry._tag,
+      ...(entry._tag === "Answered" && entry.settlement.error !== undefined
+        ? { "durable.error": entry.settlement.error }
+        : {}),
+      ...(entry._tag === "Answered" && entry.settlement.requestId !== undefined
+        ? { "durable.request_id": entry.settlement.requestId }
+        : {})
+    })
+  ).pipe(
+    Effect.withSpan(`${workflow}.step`, {
+      attributes: {
+        "durable.workflow": workflow,
+        "durable.execution_id": executionId,
+        "durable.step": step,
+        "durable.attempt": attempt,
+        "durable.operation": operation
+      }
+    })
   )
 }
 

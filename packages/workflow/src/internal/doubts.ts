@@ -11,6 +11,7 @@ import type * as Ledgers from "../Ledger.ts"
 import type { Answer, Ask, Policy } from "../Policy.ts"
 import { done, notDone, unclear } from "../Policy.ts"
 import type { Sending } from "./attempt.ts"
+import { enduring } from "./enduring.ts"
 import { pause } from "./pause.ts"
 import { CurrentUndo } from "./run.ts"
 
@@ -68,7 +69,7 @@ export const decisionOf = (step: string, attempt: number) =>
   DurableDeferred.make(`${step}/decision/${attempt}`, { success: Kept })
 
 const decided = (sending: Sending, attempt: number): Effect.Effect<Answer<unknown>, never, Engine> =>
-  Effect.flatMap(DurableDeferred.await(decisionOf(sending.name, attempt)), (kept) => answerOf(sending, kept))
+  Effect.flatMap(enduring(DurableDeferred.await(decisionOf(sending.name, attempt))), (kept) => answerOf(sending, kept))
 
 const answerOf = (sending: Sending, { answer, value = "" }: typeof Kept.Type): Effect.Effect<Answer<unknown>> => {
   if (answer !== "Done") return Effect.succeed(answer === "NotDone" ? notDone : unclear)
@@ -80,16 +81,20 @@ const asked = Effect.fnUntraced(function* (
   { notDoneAfter, query }: Ask<unknown, any>,
   unknown: OutcomeUnknown
 ): Effect.fn.Return<Answer<unknown>, never, Engine> {
+  const undo = yield* CurrentUndo
   const believedAt = unknown.since + Duration.toMillis(Duration.fromInputUnsafe(notDoneAfter))
   for (let asks = 1; ; asks++) {
     const name = `${sending.name}/ask/${unknown.attempt}`
-    const { at, kept } = yield* Activity.make({
-      name,
-      success: Schema.Struct({ at: Schema.Int, kept: Kept }),
-      execute: Effect.flatMap(Clock.currentTimeMillis, (at) =>
-        Effect.map(askedOnce(sending, query(unknown)), (kept) => ({ at, kept }))
-      )
-    }).pipe(Effect.provideService(Activity.CurrentAttempt, asks))
+    const execute = Effect.flatMap(Clock.currentTimeMillis, (at) =>
+      Effect.map(askedOnce(sending, query(unknown)), (kept) => ({ at, kept }))
+    )
+    // While undoing it asks again on every replay: see `attempt`.
+    const { at, kept } = yield* undo !== undefined
+      ? execute
+      : Activity.make({ name, success: Schema.Struct({ at: Schema.Int, kept: Kept }), execute }).pipe(
+          Effect.provideService(Activity.CurrentAttempt, asks),
+          enduring
+        )
     if (kept.answer !== "NotDone" || at >= believedAt) return yield* answerOf(sending, kept)
     // The request may still be on its way.
     yield* pause(`${name}/${asks}`, Duration.millis(believedAt - at))

@@ -102,6 +102,7 @@ export const make = Effect.fnUntraced(function* <E>(
     writes: (executionId) => persistently(store.writes(executionId)),
     inDoubt: (filter) => persistently(store.inDoubt(filter)),
     leftovers: (filter) => persistently(store.leftovers(filter)),
+    reseal: Effect.flatMap(persistently(store.reseal), Effect.fromResult),
     purge: (executionId) => persistently(store.purge(executionId))
   }
 })

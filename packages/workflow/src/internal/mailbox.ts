@@ -5,6 +5,7 @@ import * as Schema from "effect/Schema"
 import * as DurableClock from "effect/workflow/DurableClock"
 import * as DurableDeferred from "effect/workflow/DurableDeferred"
 import * as WorkflowEngine from "effect/workflow/WorkflowEngine"
+import { enduring } from "./enduring.ts"
 import { stored } from "./stored.ts"
 
 /** Where an execution waits for one value, or for the end of a time limit: whichever comes first. */
@@ -34,9 +35,9 @@ export const make = <A>(place: string, schema: Schema.Codec<A, any>): Mailbox<A>
       if (within !== undefined) {
         const engine = yield* WorkflowEngine.WorkflowEngine
         const { executionId, workflow } = yield* WorkflowEngine.WorkflowInstance
-        yield* engine.scheduleClock(workflow, { executionId, clock: clockOf(place, within) })
+        yield* enduring(engine.scheduleClock(workflow, { executionId, clock: clockOf(place, within) }))
       }
-      return yield* DurableDeferred.await(deferred)
+      return yield* enduring(DurableDeferred.await(deferred))
     })
   }
 }

@@ -2,6 +2,7 @@ import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as DurableClock from "effect/workflow/DurableClock"
 import type * as WorkflowEngine from "effect/workflow/WorkflowEngine"
+import { enduring } from "./enduring.ts"
 import { CurrentUndo } from "./run.ts"
 
 /**
@@ -13,5 +14,7 @@ export const pause = (
   duration: Duration.Duration
 ): Effect.Effect<void, never, WorkflowEngine.WorkflowEngine | WorkflowEngine.WorkflowInstance> =>
   Effect.flatMap(CurrentUndo, (undo) =>
-    undo === undefined ? DurableClock.sleep({ name, duration, inMemoryThreshold: "1 second" }) : Effect.sleep(duration)
+    undo === undefined
+      ? enduring(DurableClock.sleep({ name, duration, inMemoryThreshold: "1 second" }))
+      : Effect.sleep(duration)
   )

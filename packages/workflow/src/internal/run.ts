@@ -1,6 +1,7 @@
 import * as Cause from "effect/Cause"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
 import type * as Fiber from "effect/Fiber"
 import type * as Schema from "effect/Schema"
 import * as Workflow from "effect/workflow/Workflow"
@@ -34,6 +35,15 @@ export const begin: Effect.Effect<void, never, WorkflowEngine.WorkflowInstance> 
     })
   }
 )
+
+/**
+ * Whether a run has a result. One that is interrupted from outside has none, because its runner ends or loses its part of
+ * the cluster: it is run again elsewhere, and nothing of it is undone.
+ */
+export const hasResult = (
+  instance: WorkflowEngine.WorkflowInstance["Service"],
+  exit: Exit.Exit<unknown, unknown>
+): boolean => Exit.isSuccess(exit) || instance.interrupted || !Cause.hasInterruptsOnly(exit.cause)
 
 /** Whether a run came to a step. */
 export const knows = (instance: WorkflowEngine.WorkflowInstance["Service"], step: string): boolean =>

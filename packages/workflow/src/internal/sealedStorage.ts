@@ -91,7 +91,13 @@ const sealer = (sealing: Sealing) => {
 }
 
 /** The one property of a sealed value. */
-const mark = "~sealed"
+export const mark = "~sealed"
 
-const placeOf = ({ address, tag }: Extract<Envelope.Encoded, { readonly _tag: "Request" }>): string =>
-  `${address.entityType}/${address.entityId}/${tag}`
+/** Where a message's payload is sealed. */
+export const placeOf = ({
+  address,
+  tag
+}: {
+  readonly address: { readonly entityType: string; readonly entityId: string }
+  readonly tag: string
+}): string => `${address.entityType}/${address.entityId}/${tag}`

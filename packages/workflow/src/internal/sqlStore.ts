@@ -1,12 +1,15 @@
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
+import * as Result from "effect/Result"
 import * as SqlClient from "effect/sql/SqlClient"
 import type * as SqlError from "effect/sql/SqlError"
 import type * as Statement from "effect/sql/Statement"
 import type * as Ledger from "../Ledger.ts"
 import { SealingError, type Sealing } from "../Sealing.ts"
+import * as reseal from "./reseal.ts"
 import { sqlInbox } from "./sqlInbox.ts"
+import { placeOf } from "./sqlPlaces.ts"
 import { tablesOf } from "./sqlTables.ts"
 import type { Store } from "./store.ts"
 import { defaultLimit, isOpen } from "./store.ts"
@@ -88,6 +91,14 @@ export const make = Effect.fnUntraced(function* (
   }
 
   return {
+    reseal: alone(
+      sealing === undefined
+        ? Effect.succeed(Result.fail(new SealingError({ message: "the store is not sealed: give the engine keys" })))
+        : reseal.reseal(sql, sealing).pipe(
+            Effect.map(Result.succeed),
+            Effect.catchTag("SealingError", (error) => Effect.succeed(Result.fail(error)))
+          )
+    ),
     claim: (write, claimedBy) =>
       alone(
         Effect.gen(function* () {
@@ -170,7 +181,7 @@ export const make = Effect.fnUntraced(function* (
           page(
             filter,
             "claimed_at",
-            sql`(outcome IS NULL OR outcome = 'Unknown') AND (resolution IS NULL OR resolution = 'Person')`
+            sql`(resolution = 'Person' OR (resolution IS NULL AND (outcome IS NULL OR outcome = 'Unknown')))`
           )
         )
       ),
@@ -207,14 +218,12 @@ const checkKeys = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, sealing
   }
   for (const { name, proof } of used) yield* sealing.open(proof, proofPlace(name))
   if (used.some(({ name }) => name === sealing.current)) return
+  if (used.length === 0) yield* reseal.adopt(sql, sealing)
   const proof = yield* sealing.seal(sealing.current, proofPlace(sealing.current))
   yield* sql`INSERT INTO durable_keys (name, proof) VALUES (${sealing.current}, ${proof}) ON CONFLICT DO NOTHING`
 })
 
 const proofPlace = (name: string) => `key/${name}`
-
-const placeOf = (what: string, { attempt, executionId, step }: Ledger.Key): string =>
-  `${what}/${executionId}/${attempt}/${step}`
 
 // PostgreSQL gives its large integers as texts.
 interface WriteRow {

@@ -46,7 +46,7 @@ const tables = [
     UNIQUE (execution_id, ordinal, attempt)
   )`,
   `CREATE INDEX IF NOT EXISTS durable_writes_unanswered ON durable_writes (claimed_at)
-    WHERE (outcome IS NULL OR outcome = 'Unknown') AND (resolution IS NULL OR resolution = 'Person')`,
+    WHERE resolution = 'Person' OR (resolution IS NULL AND (outcome IS NULL OR outcome = 'Unknown'))`,
   `CREATE TABLE IF NOT EXISTS durable_leftovers (
     execution_id VARCHAR(64) NOT NULL,
     step VARCHAR(255) NOT NULL,

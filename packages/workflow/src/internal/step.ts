@@ -16,7 +16,7 @@ import { aspectsOf, attempt, type Report, type Sending } from "./attempt.ts"
 import * as doubts from "./doubts.ts"
 import { type Outcome, outcomeOf } from "./outcome.ts"
 import { pause } from "./pause.ts"
-import { enter, halt, haltUnsealed, type Place, underWay } from "./run.ts"
+import { CurrentUndo, enter, halt, haltUnsealed, type Place, underWay } from "./run.ts"
 import { type Progress, register, type Undo } from "./undo.ts"
 
 /** A step of a pipeline: what it sends, and what it does about what comes of it. */
@@ -33,8 +33,10 @@ export interface Step extends Sending {
 type Services = WorkflowEngine.WorkflowEngine | WorkflowEngine.WorkflowInstance | Ledger
 
 /** Runs a step: attempt by attempt, until there is a value, or an error that its policy and its schedule do not handle. */
-export const run = Effect.fnUntraced(function* (step: Step): Effect.fn.Return<unknown, unknown, Services> {
+export const run = Effect.fnUntraced(function* (given: Step): Effect.fn.Return<unknown, unknown, Services> {
   const ledger = yield* Ledger
+  // While undoing nothing but the ledger knows what was done.
+  const step = (yield* CurrentUndo) === undefined ? given : { ...given, isTracked: true }
   const place = yield* enter(step.name)
   yield* haltUnsealed(`the step ${step.name}`, step.schemas)
   const request = yield* underWay(ledger.digest([step.operation, step.request]))

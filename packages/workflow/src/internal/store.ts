@@ -1,6 +1,8 @@
 import type * as Effect from "effect/Effect"
 import type * as Option from "effect/Option"
+import type * as Result from "effect/Result"
 import type * as Ledger from "../Ledger.ts"
+import type { SealingError } from "../Sealing.ts"
 
 /** Where a ledger keeps its rows. Every method that writes is committed when it succeeds. */
 export interface Store<E> {
@@ -30,6 +32,7 @@ export interface Store<E> {
   readonly writes: (executionId: string) => Effect.Effect<ReadonlyArray<Ledger.Row>, E>
   readonly inDoubt: (filter: Ledger.Filter) => Effect.Effect<ReadonlyArray<Ledger.Row>, E>
   readonly leftovers: (filter: Ledger.Filter) => Effect.Effect<ReadonlyArray<Ledger.Leftover>, E>
+  readonly reseal: Effect.Effect<Result.Result<Ledger.Resealed, SealingError>, E>
   readonly purge: (executionId: string) => Effect.Effect<void, E>
 }
 

@@ -3,12 +3,12 @@ import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Option from "effect/Option"
 import * as Workflow from "effect/workflow/Workflow"
-import type * as WorkflowEngine from "effect/workflow/WorkflowEngine"
+import * as WorkflowEngine from "effect/workflow/WorkflowEngine"
 import { Ledger } from "../Ledger.ts"
 import { aspectsOf, type Sending } from "./attempt.ts"
 import { undoFailed } from "./metrics.ts"
 import { outcomeOf } from "./outcome.ts"
-import { CurrentUndo, type Place } from "./run.ts"
+import { CurrentUndo, hasResult, type Place } from "./run.ts"
 
 /** Undoes a step: of what was done, with its value, and of what may have been done, with the error that tells so. */
 export type Undo = (done: Option.Option<any>, error: unknown) => Effect.Effect<unknown, unknown, any>
@@ -35,10 +35,12 @@ export const register = (
   place: Place,
   progress: Progress
 ): Effect.Effect<void, never, WorkflowEngine.WorkflowInstance | Ledger> =>
-  Workflow.addFinalizer((exit) =>
-    Exit.isSuccess(exit)
-      ? Effect.void
-      : Effect.flatMap(stateOf(sending, place, progress), (state) => undone(sending, undo, place, state))
+  Effect.flatMap(WorkflowEngine.WorkflowInstance, (instance) =>
+    Workflow.addFinalizer((exit) =>
+      Exit.isSuccess(exit) || !hasResult(instance, exit)
+        ? Effect.void
+        : Effect.flatMap(stateOf(sending, place, progress), (state) => undone(sending, undo, place, state))
+    )
   ) as Effect.Effect<void, never, WorkflowEngine.WorkflowInstance | Ledger>
 
 // A run that was cancelled in the middle of an attempt does not know what came of it. The ledger does.
@@ -74,7 +76,7 @@ const undone = (sending: Sending, undo: Undo, { executionId, workflow }: Place, 
       Cause.hasInterruptsOnly(cause)
         ? Effect.failCause(cause as Cause.Cause<never>)
         : Effect.andThen(
-            undoFailed(workflow),
+            undoFailed(workflow, sending.name),
             Ledger.use((ledger) =>
               ledger.leave({
                 executionId,

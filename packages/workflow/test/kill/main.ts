@@ -1,7 +1,7 @@
 /**
  * Kills workers until told lives are over, and records the result in docs/durable.md. Stopped, it goes on where it was.
  *
- * node packages/workflow/test/kill/main.ts [--lives=1000] [--width=6] [--restart]
+ * node packages/workflow/test/kill/main.ts [--lives=1000] [--width=8] [--restart]
  */
 import * as Effect from "effect/Effect"
 import { execFileSync } from "node:child_process"
@@ -9,98 +9,144 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import * as Path from "node:path"
 import { fileURLToPath } from "node:url"
 import { parseArgs } from "node:util"
-import { databases } from "../databases.ts"
-import { run, type Verdict } from "./harness.ts"
-import { table } from "./record.ts"
+import { hasPostgres, postgres, sqlite } from "../databases.ts"
+import * as cluster from "./cluster.ts"
+import * as harness from "./harness.ts"
+import type { Kind } from "./messages.ts"
+import { progressOf } from "./progress.ts"
+import { livesOf, report, type Tally } from "./record.ts"
 
 const root = fileURLToPath(new URL("../../../..", import.meta.url))
-const tally = Path.join(root, "node_modules/.cache/durable-kill.json")
+const file = Path.join(root, "node_modules/.cache/durable-kill.json")
 const document = Path.join(root, "docs/durable.md")
-
-/** How many lives share a database. What ended before is not begun again. */
-const batch = 25
 
 const { values } = parseArgs({
   options: {
     lives: { type: "string", default: "1000" },
-    width: { type: "string", default: "6" },
+    width: { type: "string", default: "8" },
     restart: { type: "boolean", default: false }
   }
 })
 const lives = Number(values.lives)
 
-/** The verdicts so far, by engine. */
-type Tally = Record<string, Array<Verdict>>
+/** What is killed: how many lives of it, and how many share a database. A batch that ended is not begun again. */
+interface Task {
+  readonly name: string
+  readonly kind: Kind
+  readonly lives: number
+  readonly batch: number
+}
+
+// The plain pipelines are there to compare with, and are no part of the lives that were asked for.
+const tasksOf = (name: string, share: number, batch: number): ReadonlyArray<Task> => [
+  { name, kind: "durable", lives: Math.round(lives * share), batch },
+  { name: `${name}, plain activities`, kind: "plain", lives: Math.ceil((lives * share) / 10), batch }
+]
+
+const lanes = [
+  { tasks: tasksOf("SQLite", hasPostgres ? 0.46 : 1, 25), database: sqlite, engine: "SQLite", run: harness.run },
+  ...(hasPostgres
+    ? ([
+        { tasks: tasksOf("PostgreSQL", 0.46, 25), database: postgres, engine: "PostgreSQL", run: harness.run },
+        {
+          tasks: tasksOf("PostgreSQL, two runners", 0.08, 10),
+          database: postgres,
+          engine: "PostgreSQL",
+          run: cluster.run
+        }
+      ] as const)
+    : [])
+] as const
 
 const read = (): Tally => {
   try {
-    return JSON.parse(readFileSync(tally, "utf8")) as Tally
+    return JSON.parse(readFileSync(file, "utf8")) as Tally
   } catch {
     return {}
   }
 }
 
-if (values.restart) rmSync(tally, { force: true })
-mkdirSync(Path.dirname(tally), { recursive: true })
-
-const livesOf = (verdicts: ReadonlyArray<Verdict>) => verdicts.reduce((all, verdict) => all + verdict.lives, 0)
-
-const say = (text: string) => {
-  if (process.stdout.isTTY) process.stdout.write(`\r\u001b[K${text}`)
-}
-
+if (values.restart) rmSync(file, { force: true })
+mkdirSync(Path.dirname(file), { recursive: true })
 const done = read()
-const began = Date.now()
-const before = Object.values(done).reduce((all, verdicts) => all + livesOf(verdicts), 0)
+for (const { name } of lanes.flatMap(({ tasks }) => tasks)) done[name] ??= []
 
-for (const [name, database] of databases) {
-  const verdicts = (done[name] ??= [])
-  const wanted = lives / databases.length
-  while (livesOf(verdicts) < wanted) {
-    const verdict = await Effect.runPromise(
-      Effect.scoped(
-        Effect.flatMap(database, (opened) =>
-          Effect.promise(() =>
-            run({
-              engine: name as "SQLite" | "PostgreSQL",
-              database: opened.name,
-              lives: Math.min(batch, Math.ceil(wanted - livesOf(verdicts))),
-              width: Number(values.width),
-              seed: verdicts.length + 1,
-              onProgress: (progress) => {
-                const all = Object.values(done).reduce((sum, other) => sum + livesOf(other), 0) + progress.lives
-                const left = ((Date.now() - began) / Math.max(1, all - before)) * (lives - all)
-                say(`${name}: ${all} of ${lives} lives, about ${Math.ceil(left / 60_000)} min left`)
-              }
-            })
-          )
-        )
-      )
-    )
-    verdicts.push(verdict)
-    writeFileSync(tally, JSON.stringify(done))
-    say("")
-    const { doubled, executions, lost, wrong } = verdict
-    console.log(
-      `${name}: ${livesOf(verdicts)} lives; the last ${verdict.lives}: ${executions} executions, ` +
-        `${doubled} doubled, ${lost} lost, ${wrong.length} wrong`
-    )
-    for (const line of wrong) console.log(`  ${line}`)
-  }
+const progress = progressOf(lanes.flatMap(({ tasks }) => tasks))
+for (const [name, verdicts] of Object.entries(done)) progress.begin(name, livesOf(verdicts))
+
+const record = () => {
+  const text = readFileSync(document, "utf8")
+  const block = /(<!-- durable:kill -->\n\n)[\s\S]*?(\n\n<!-- \/durable:kill -->)/
+  writeFileSync(
+    document,
+    text.replace(block, (_, start, end) => start + report(done) + end)
+  )
+  execFileSync(Path.join(root, "node_modules/.bin/oxfmt"), [document])
 }
 
-const result = table(done)
-console.log(`\n${result}`)
-const text = readFileSync(document, "utf8")
-writeFileSync(
-  document,
-  text.replace(
-    /(<!-- durable:kill -->\n\n)[\s\S]*?(\n\n<!-- \/durable:kill -->)/,
-    (_, start, end) => start + result + end
+const stopped = new AbortController()
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopped.abort())
+
+type Lane = (typeof lanes)[number]
+
+const perform = async ({ database, engine, run }: Lane, { batch, kind, lives, name }: Task, measures: boolean) => {
+  const verdicts = done[name]!
+  const before = livesOf(verdicts)
+  const options = {
+    kind,
+    engine,
+    lives: Math.min(batch, lives - before),
+    width: Number(values.width),
+    seed: verdicts.length + 1,
+    measures,
+    onProgress: (count: number) => progress.show(name, before + count)
+  }
+  const verdict = await Effect.runPromise(
+    Effect.scoped(
+      Effect.flatMap(database, (opened) => Effect.promise(() => run({ ...options, database: opened.name })))
+    ),
+    { signal: stopped.signal }
   )
+  verdicts.push(verdict)
+  writeFileSync(file, JSON.stringify(done))
+  const { doubled, executions, failovers, lost, wrong } = verdict
+  progress.say(
+    `${name}: ${livesOf(verdicts)} lives; the last ${verdict.lives}: ${executions} executions, ` +
+      `${doubled} doubled, ${lost.length} lost, ${wrong.length} wrong`
+  )
+  if (measures) progress.say(`  others went on after ${failovers.join(", ")} ms`)
+  // What goes wrong without a ledger is counted, and no news.
+  if (kind === "durable") for (const line of [...lost, ...wrong]) progress.say(`  ${line}`)
+}
+
+const walk = async (lane: Lane) => {
+  for (const task of lane.tasks) while (livesOf(done[task.name]) < task.lives) await perform(lane, task, false)
+}
+
+// How soon a runner goes on is measured first, while nothing else of this runs.
+const play = async () => {
+  for (const lane of lanes) {
+    const [task] = lane.tasks
+    if (lane.run === cluster.run && done[task!.name]!.length === 0) await perform(lane, task!, true)
+  }
+  await Promise.all(lanes.map(walk))
+}
+
+// What was reached counts, also where it is stopped: the workers end with this process.
+const isWhole = await play().then(
+  () => true,
+  (error: unknown) => {
+    if (!stopped.signal.aborted) throw error
+    return false
+  }
 )
-execFileSync(Path.join(root, "node_modules/.bin/oxfmt"), [document])
-const isGood = Object.values(done)
-  .flat()
-  .every(({ doubled, lost, wrong }) => doubled === 0 && lost === 0 && wrong.length === 0)
-process.exit(isGood ? 0 : 1)
+progress.end()
+record()
+console.log(`\n${report(done)}`)
+
+const isGood = lanes
+  .flatMap(({ tasks }) => tasks)
+  .filter(({ kind }) => kind === "durable")
+  .flatMap(({ name }) => done[name]!)
+  .every(({ doubled, lost, wrong }) => doubled === 0 && lost.length === 0 && wrong.length === 0)
+process.exit(isWhole && isGood ? 0 : 1)

@@ -9,11 +9,13 @@ import { channelCancelMultiFlowSignQRCode } from "@effect-vendors/tencent/produc
 import { channelCreateMultiFlowSignQRCode } from "@effect-vendors/tencent/products/essbasic/operations/channelCreateMultiFlowSignQRCode"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
+import * as Redacted from "effect/Redacted"
 import * as Schedule from "effect/Schedule"
 import * as Schema from "effect/Schema"
+import { fates } from "./messages.ts"
 
-/** What becomes of an execution: it ends, it fails at its end, or it is cancelled in the middle. */
-export const Fate = Schema.Literals(["ends", "fails", "is cancelled"])
+/** What becomes of an execution. */
+export const Fate = Schema.Literals(fates)
 
 /** The partner withdraws. */
 export class Withdrawn extends Schema.TaggedError<Withdrawn>()("Withdrawn", {}) {}
@@ -28,19 +30,19 @@ export const Onboard = Durable.workflow("Onboard", {
   error: [Withdrawn, Failed]
 })
 
-/** The dealer's word that it begins. */
-export const Word = Durable.signal("word", Schema.Struct({ code: Wire.Secret }))
+/** The dealer's word that it begins: an event from outside. The first one counts. */
+export const Word = Durable.signal("word", Schema.Struct({ by: Wire.Secret }))
 
 /** What never comes: an execution that waits for it is cancelled. */
 const Never = Durable.signal("never", Schema.Void)
 
-const agent = {
+export const agent = {
   AppId: "yDwhxUUckp3gl8j5UuFX33LSNozpRsbi",
   ProxyOrganizationOpenId: "org_dianziqian",
   ProxyOperator: { OpenId: "n9527" }
 }
 
-const failed = (step: string) =>
+export const failed = (step: string) =>
   Effect.mapError(
     (error: { readonly _tag: string; readonly message: string }) =>
       new Failed({ step, reason: `${error._tag} ${error.message}` })
@@ -51,7 +53,7 @@ const retry = Schedule.upTo(Schedule.spaced("50 millis"), { times: 20 })
 
 export const layer = Onboard.toLayer(({ account, dealer, fate }) =>
   Effect.gen(function* () {
-    yield* Effect.orDie(Word.await({ within: "1 day" }))
+    const { by } = yield* Effect.orDie(Word.await({ within: "1 day" }))
     const area = { account_id: account, area_code: 330110 }
     yield* Durable.call(
       "authorise",
@@ -101,7 +103,7 @@ export const layer = Onboard.toLayer(({ account, dealer, fate }) =>
     ).pipe(failed("create"))
     yield* Durable.sleep("cooling off", 20)
     if (fate === "fails") return yield* new Withdrawn()
-    if (fate === "is cancelled") yield* Never.await()
-    return QrCode.QrCodeId
+    if (fate !== "ends") yield* Never.await()
+    return `${QrCode.QrCodeId} ${Redacted.value(by)}`
   })
 )

@@ -97,7 +97,7 @@ const refusalsOf = ({ flagged, refusals, undeclared }: Operation): string | unde
 }
 
 const annotations = (family: Family, operation: Operation): ReadonlyArray<string> => {
-  const { doc, host, idempotent, rateLimit, requiresSession } = operation
+  const { doc, host, idempotent, rateLimit, requiresSession, unsigned } = operation
   const annotate = (key: string, value: string): string => `.annotate(${key}, ${value})`
   return [
     ...(idempotent ? [annotate("Operation.Idempotent", "true")] : []),
@@ -105,6 +105,7 @@ const annotations = (family: Family, operation: Operation): ReadonlyArray<string
       ? []
       : [annotate("Operation.RateLimit", `{ limit: ${rateLimit}, window: "1 second" }`)]),
     ...(requiresSession ? [annotate("TopVendor.RequiresSession", "true")] : []),
+    ...(unsigned ? [annotate(`${vendorModuleOf(family)}.Unsigned`, "true")] : []),
     ...(host === undefined ? [] : [annotate(`${vendorModuleOf(family)}.Host`, quoted(host))]),
     ...(doc === undefined ? [] : [annotate("Operation.Documentation", quoted(doc))])
   ]

@@ -93,6 +93,8 @@ export const Patch = Schema.Struct({
       })
     )
   ),
+  /** The fields whose text nobody may see. */
+  secrets: optional(Schema.Array(Schema.Struct({ ...Evidence, fields: Schema.Array(Schema.String) }))),
   structs: optional(Schema.Record(Schema.String, Schema.String)),
   refusals: optional(Schema.Record(Schema.String, Schema.String)),
   operations: optional(
@@ -101,6 +103,8 @@ export const Patch = Schema.Struct({
   hosts: optional(
     Schema.Array(Schema.Struct({ ...Evidence, host: Schema.String, operations: Schema.Array(Schema.String) }))
   ),
+  /** The operations that take no signature. */
+  unsigned: optional(Schema.Array(Schema.Struct({ ...Evidence, operations: Schema.Array(Schema.String) }))),
   idempotent: optional(Schema.Array(Schema.Struct({ ...Evidence, operations: Schema.Array(Schema.String) }))),
   paging: optional(
     Schema.Array(

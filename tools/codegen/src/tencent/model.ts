@@ -63,6 +63,7 @@ const operation = (action: Action, { removed }: Product, patch: Patch, shaped: S
     errorCodes: codes,
     host: patch.hosts?.find(({ operations }) => operations.includes(name))?.host,
     idempotent: patch.idempotent?.some(({ operations }) => operations.includes(name)) === true,
+    unsigned: patch.unsigned?.some(({ operations }) => operations.includes(name)) === true,
     requiresSession: false,
     rateLimit: action.rateLimitPerSecond ?? undefined,
     paging: paging && { offset: "Offset", counts: paging.counts, limit: "Limit", ...paging.operations[name]! }

@@ -28,8 +28,10 @@ export const checkPatch = (
   value.required?.forEach((entry, index) => fields(["required", index, "fields"], entry.fields))
   value.essential?.forEach((entry, index) => fields(["essential", index, "fields"], entry.fields))
   value.optional?.forEach((entry, index) => fields(["optional", index, "fields"], entry.fields))
+  value.secrets?.forEach((entry, index) => fields(["secrets", index, "fields"], entry.fields))
   value.hosts?.forEach((entry, index) => operations(["hosts", index, "operations"], entry.operations))
   value.idempotent?.forEach((entry, index) => operations(["idempotent", index, "operations"], entry.operations))
+  value.unsigned?.forEach((entry, index) => operations(["unsigned", index, "operations"], entry.operations))
   value.paging?.forEach((entry, index) => {
     operations(["paging", index, "operations"], Object.keys(entry.operations))
     for (const [action, { items, total }] of Object.entries(entry.operations)) {

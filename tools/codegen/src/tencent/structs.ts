@@ -21,6 +21,7 @@ export const shapes = ({ actions, objects }: Product, patch: Patch): Shapes => {
   const required = new Set(patch.required?.flatMap(({ fields }) => fields))
   const essential = new Set(patch.essential?.flatMap(({ fields }) => fields))
   const optional = new Set(patch.optional?.flatMap(({ fields }) => fields))
+  const secrets = new Set(patch.secrets?.flatMap(({ fields }) => fields))
   const fieldOf =
     (object: string, direction: Direction) =>
     (field: Field): Model.Field => {
@@ -30,7 +31,7 @@ export const shapes = ({ actions, objects }: Product, patch: Patch): Shapes => {
       const given = essential.has(name)
       return {
         name: field.name,
-        type: typeOf(field, limits.get(name) ?? {})!,
+        type: secrets.has(name) ? { _tag: "Secret" } : typeOf(field, limits.get(name) ?? {})!,
         required: direction === "in" ? asked : direction === "out" ? given : asked && given,
         ...(direction === "out" && field.list === true && !given ? { orEmpty: true } : {})
       }

@@ -87,6 +87,7 @@ export const operation = Effect.fnUntraced(function* (api: Api, prefix: string, 
     errorCodes: api.codes ?? [],
     flagged,
     idempotent: patch.idempotent?.some(({ operations }) => operations.includes(api.name)) === true,
+    unsigned: false,
     requiresSession: patch.session?.operations.includes(api.name) === true
   }
   return result

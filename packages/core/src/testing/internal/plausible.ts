@@ -171,7 +171,7 @@ const draw = (ast: SchemaAST.AST, { key, now, operation, request, rules, seed, w
     if (ast._tag === "Arrays") {
       return Array.from({ length: total }, (_, index) => inner(itemOf(ast), name, `${key}\n${index}`, place))
     }
-    return scalar(ast, name, key, place, [isPlain(place.given) ? place.given : undefined])
+    return scalar(ast, name, key, place, [isPlain(place.given) ? place.given : idFor(name, place.given)])
   }
 
   const scalar = (
@@ -199,13 +199,22 @@ const draw = (ast: SchemaAST.AST, { key, now, operation, request, rules, seed, w
         ? asked.list(stemOf(name)) !== undefined || asked.own(name) === given
           ? given
           : undefined
-        : Predicate.isObject(given) && Object.hasOwn(given, name) && isPlain((given as any)[name])
-          ? (given as any)[name]
+        : // An empty text names nothing.
+          Predicate.isObject(given) && isPlain(own(given, name)) && own(given, name) !== ""
+          ? own(given, name)
           : undefined
 
+  // A list of texts that is named after what the items of the request identify holds their identifiers.
+  const idFor = (name: string, given: unknown): unknown =>
+    Object.entries(Predicate.isObject(given) ? given : {}).find(([key, value]) => {
+      const words = wordsOf(key)
+      const subject = words.slice(0, -1).join("")
+      return isId(words) && subject !== "" && stemOf(name).endsWith(subject) && isPlain(value) && value !== ""
+    })?.[1]
+
   // In a list only what surely is the same for all items comes back.
-  const echoOf = (name: string, { inList }: Place): unknown => {
-    const asked_ = own(rules.echoes, name) ?? name
+  const echoOf = (name: string, { inList, name: holder }: Place): unknown => {
+    const asked_ = own(rules.echoes, `${holder}.${name}`) ?? own(rules.echoes, name) ?? name
     if (page.isPosition(name, paging)) return undefined
     return !inList || wordsOf(name).length > 2 ? asked.anywhere(asked_) : asked.own(asked_)
   }
@@ -238,7 +247,7 @@ const isScalar = ({ _tag }: SchemaAST.AST): boolean => _tag !== "Objects" && _ta
 
 const isPlain = (value: unknown): boolean => ["string", "number", "bigint", "boolean"].includes(typeof value)
 
-const own = <A>(record: Readonly<Record<string, A>> | undefined, key: string): A | undefined =>
+const own = <A = unknown>(record: Readonly<Record<string, A>> | undefined, key: string): A | undefined =>
   record !== undefined && Object.hasOwn(record, key) ? record[key] : undefined
 
 const withoutPosition = (value: unknown, paging: Operation.Paging | undefined): unknown =>

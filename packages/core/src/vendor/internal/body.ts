@@ -5,7 +5,8 @@ import * as Option from "effect/Option"
 import * as Stream from "effect/Stream"
 import * as codings from "./codings.ts"
 
-interface Failure {
+/** Why a body cannot be read. */
+export interface Failure {
   readonly _tag: HttpClientError.HttpClientErrorReason["_tag"] | "TooLarge"
   readonly cause?: unknown
 }
@@ -39,12 +40,34 @@ export const decode = (
 ): Effect.Effect<Uint8Array, Failure> => {
   const formats = coding === undefined || bytes.length === 0 ? [] : codings.formatsOf(coding, bytes)
   if (formats.length === 0) return Effect.succeed(bytes)
-  const stream = Stream.fromReadableStream({
-    evaluate: () => codings.undone(bytes, formats),
+  return limited(undone(codings.whole(bytes), formats), maxSize)
+}
+
+const undone = (source: ReadableStream<Uint8Array>, formats: ReadonlyArray<CompressionFormat>) =>
+  Stream.fromReadableStream({
+    evaluate: () => codings.undone(source, formats),
     onError: (cause): Failure => ({ _tag: "DecodeError", cause })
   })
-  return limited(stream, maxSize)
+
+/** The body of an answer as it arrives, its codings undone, and not more of it than `maxSize` bytes. */
+export const arriving = (
+  response: HttpClientResponse.HttpClientResponse,
+  maxSize: number
+): Stream.Stream<Uint8Array, Failure> => {
+  const coding = response.headers["content-encoding"]
+  const formats =
+    coding === undefined || Option.isSome(HttpClientResponse.toWeb(response)) ? [] : codings.formatsOf(coding, zlibHead)
+  const bytes = Stream.mapError(response.stream, ({ reason }): Failure => reason)
+  return Stream.suspend(() => {
+    let size = 0
+    return Stream.mapEffect(formats.length === 0 ? bytes : undone(Stream.toReadableStream(bytes), formats), (chunk) =>
+      (size += chunk.length) > maxSize ? Effect.fail(tooLarge) : Effect.succeed(chunk)
+    )
+  })
 }
+
+// Nobody looks ahead at the first bytes of a stream.
+const zlibHead = new Uint8Array([0x78])
 
 /** Whether the runtime has undone the codings of an answer's body, as a fetch does where nobody told it otherwise. */
 export const isDecoded = (response: HttpClientResponse.HttpClientResponse, bytes: Uint8Array): boolean =>

@@ -1,11 +1,15 @@
 /**
- * Decodes a text. The charset that `contentType` declares counts first, then the one of an XML declaration, then UTF-8.
- * A charset that the runtime does not have counts as none. Throws where the bytes fit none of them.
+ * Decodes a text. A byte order mark counts first, then the charset that `contentType` declares, then the one of an XML
+ * declaration, then UTF-8. A charset that the runtime does not have counts as none. Throws where the bytes fit none of
+ * them.
  */
 export const decode = (bytes: Uint8Array, contentType: string | undefined): string => {
   let latin1: TextDecoder | undefined
-  for (const label of [declaredBy(contentType), declarationOf(bytes)]) {
+  const unicode = unicodeOf(bytes)
+  for (const label of [unicode, declaredBy(contentType), declarationOf(bytes)]) {
     const decoder = label === undefined ? undefined : decoderOf(label)
+    // Some servers declare UTF-16 and send UTF-8, which often fits.
+    if (label !== unicode && decoder?.encoding.startsWith("utf-16")) continue
     // Every sequence of bytes fits Latin-1, which servers declare where nobody told them. Only UTF-8 fits UTF-8.
     if (decoder?.encoding === "windows-1252") latin1 ??= decoder
     else if (decoder !== undefined) {
@@ -17,6 +21,16 @@ export const decode = (bytes: Uint8Array, contentType: string | undefined): stri
 }
 
 const utf8 = /*#__PURE__*/ new TextDecoder("utf-8", { fatal: true })
+
+// JSON and XML begin with a character of ASCII, or with a byte order mark. So the first bytes tell the forms of Unicode.
+const unicodeOf = ([first, second, third]: Uint8Array): string | undefined =>
+  (first === 0xfe && second === 0xff) || (first === 0 && second !== 0)
+    ? "utf-16be"
+    : (first === 0xff && second === 0xfe) || (first !== 0 && second === 0)
+      ? "utf-16le"
+      : first === 0xef && second === 0xbb && third === 0xbf
+        ? "utf-8"
+        : undefined
 
 const declaredBy = (contentType: string | undefined): string | undefined =>
   contentType === undefined || !contentType.includes("=")
@@ -37,7 +51,8 @@ const questionMark = 0x3f
 const decoderOf = (label: string): TextDecoder | undefined => {
   if (/^utf-?8$/i.test(label)) return utf8
   try {
-    return new TextDecoder(label, { fatal: true })
+    // Names that others give to GBK.
+    return new TextDecoder(label.replace(/^(?:cp|ms|windows-)936$/i, "gbk"), { fatal: true })
   } catch {
     return undefined
   }

@@ -33,14 +33,21 @@ const formatOf = (coding: string, bytes: Uint8Array): CompressionFormat | undefi
 }
 
 /** The decoded bytes. Throws a `TypeError` where the runtime does not have a format. */
-export const undone = (bytes: Uint8Array, formats: ReadonlyArray<CompressionFormat>): ReadableStream<Uint8Array> =>
+export const undone = (
+  source: ReadableStream<Uint8Array>,
+  formats: ReadonlyArray<CompressionFormat>
+): ReadableStream<Uint8Array> =>
   formats.reduce<ReadableStream<Uint8Array>>(
     (stream, format) =>
       stream.pipeThrough(new DecompressionStream(format) as unknown as ReadableWritablePair<Uint8Array, Uint8Array>),
-    new ReadableStream({
-      start: (controller) => {
-        controller.enqueue(bytes)
-        controller.close()
-      }
-    })
+    source
   )
+
+/** A stream that has its bytes already. */
+export const whole = (bytes: Uint8Array): ReadableStream<Uint8Array> =>
+  new ReadableStream({
+    start: (controller) => {
+      controller.enqueue(bytes)
+      controller.close()
+    }
+  })

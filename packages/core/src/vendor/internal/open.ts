@@ -20,7 +20,7 @@ export const open =
           const { headers, status } = response
           const head = { status, headers }
           if (status >= 200 && status < 300 && /^text\/event-stream\b/i.test(headers["content-type"] ?? "")) {
-            return Effect.succeed({ ...head, bytes: new Uint8Array(), events: response.stream })
+            return Effect.succeed({ ...head, bytes: new Uint8Array(), events: body.arriving(response, maxSize) })
           }
           return body.read(response, maxSize).pipe(
             Effect.flatMap((bytes) =>

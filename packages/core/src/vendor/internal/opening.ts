@@ -1,15 +1,15 @@
 import * as Context from "effect/Context"
 import type * as Effect from "effect/Effect"
 import type * as HttpClient from "effect/http/HttpClient"
-import type * as HttpClientError from "effect/http/HttpClientError"
 import type * as HttpClientRequest from "effect/http/HttpClientRequest"
 import type * as Stream from "effect/Stream"
 import type * as BufferedClient from "../BufferedClient.ts"
 import type * as Exchange from "../Exchange.ts"
+import type { Failure } from "./body.ts"
 
 /** An answer with its whole body, or the beginning of one whose events arrive one by one. */
 export interface Opened extends BufferedClient.BufferedResponse {
-  readonly events?: Stream.Stream<Uint8Array, HttpClientError.HttpClientError>
+  readonly events?: Stream.Stream<Uint8Array, Failure>
 }
 
 /** The body of an answer whose events still arrive, and the call that it answers. */

@@ -12,7 +12,8 @@ export const transportFailure = (
 ): VendorError.TransportFailure => {
   const failure = failureOf(reason.cause)
   const code = failure?.code ?? ""
-  const isDistrusted = reason._tag === "TransportError" && distrusts(reason.cause, code)
+  const isTransport = reason._tag === "TransportError"
+  const isDistrusted = isTransport && (distrusts(reason.cause, code) || tells(reason.cause, handshakeFails))
   const properties = {
     code,
     message:
@@ -25,15 +26,20 @@ export const transportFailure = (
       reason._tag === "EncodeError" ||
       reason._tag === "InvalidUrlError" ||
       isDistrusted ||
-      (reason._tag === "TransportError" &&
-        (failure === undefined ? tells(reason.cause, denoNeverConnected) : neverConnected(failure)))
+      (isTransport &&
+        (tells(reason.cause, failure === undefined ? uncodedNeverConnected : nodeNeverConnected) ||
+          (failure !== undefined && wasNeverSent(failure))))
         ? "NotSent"
         : "Unknown",
     // Never the HttpClientError itself: it carries the request, and with it signature and body.
     cause: withoutBytes(reason.cause)
   } as const
-  // The same server shows the same certificate again, and the same proxy refuses again.
-  const isPermanent = isDistrusted || code === "ERR_PROXY_REFUSED"
+  // The same server shows the same certificate and speaks the same protocol again, and the same proxy refuses again.
+  const isPermanent =
+    isDistrusted ||
+    code === "ERR_PROXY_REFUSED" ||
+    tells(reason.cause, speaksOtherwise) ||
+    (failure === undefined && tells(reason.cause, blockedPort))
   return VendorErrors.make(VendorError.TransportFailure, vendor, operation, properties, isPermanent)
 }
 
@@ -53,21 +59,38 @@ const failureOf = (cause: unknown, levels = 8): Coded | undefined => {
   return typeof failure.code === "string" ? (failure as Coded) : failureOf(failure.cause, levels - 1)
 }
 
-const neverConnected = ({ code, errors, syscall }: Coded): boolean =>
-  beforeConnection.has(code) ||
+const wasNeverSent = ({ code, errors, syscall }: Coded): boolean =>
+  beforeSending.has(code) ||
   syscall === "connect" ||
   syscall === "getaddrinfo" ||
   // Every address of a host was tried: each error names the system call, the error of the whole does not.
   (Array.isArray(errors) && errors.length > 0 && errors.every((error) => error?.syscall === "connect"))
 
-const beforeConnection = /*#__PURE__*/ new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT"])
+const beforeSending = /*#__PURE__*/ new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "UND_ERR_CONNECT_TIMEOUT",
+  // Our own client's: see `CurrentDeadline`.
+  "DeadlinePassed"
+])
 
 // The client checks a certificate before it sends anything to the server that showed it.
 const distrusts = (cause: unknown, code: string): boolean =>
   code === "" ? tells(cause, denoDistrusts) : certificate.test(code)
 
-// Deno gives no codes. It names the step that failed: Connect, with the name and the certificate, or SendRequest.
-const denoNeverConnected = /\bclient error \(Connect\): /
+// Deno gives no codes. It names the step that failed: Connect, with the name and the certificate, or SendRequest. A fetch
+// connects to no port of other protocols (https://fetch.spec.whatwg.org/#port-blocking).
+const uncodedNeverConnected = /\bclient error \(Connect\): |^bad port$/
+const blockedPort = /^bad port$/
+const nodeNeverConnected = /\bbefore secure TLS connection was established$/
+
+// What OpenSSL says where a handshake fails. Until it is done, a server reads no request.
+const handshakeFails =
+  /:SSL routines:[^:]*:(?:unsupported protocol|unsafe legacy renegotiation disabled|[a-z]+ (?:key too small|md too weak)|.*\balert (?:protocol version|handshake failure|insufficient security|unrecognized name|no application protocol|unsupported (?:certificate|extension)|bad certificate|certificate \w+|unknown ca|access denied))/
+
+// This may also come after a handshake, though hardly ever.
+const speaksOtherwise = /:SSL routines:[^:]*:(?:wrong version number|packet length too long|http request)/
 const denoDistrusts = /\binvalid peer certificate\b/
 
 const tells = (cause: unknown, pattern: RegExp, levels = 8): boolean =>

@@ -53,11 +53,11 @@ export const retryAfter = (head: BufferedClient.Head, now: number): Duration.Dur
 
 const undicisTooLarge = "UND_ERR_RES_EXCEEDED_MAX_SIZE"
 
-// Another attempt would get the same answer.
-const tooLarge = (
+/** Makes the error of an answer that is too large. Another attempt would get the same answer. */
+export const tooLarge = (
   vendor: string,
   operation: Operation.Any,
-  head: BufferedClient.Head | undefined
+  head?: BufferedClient.Head
 ): VendorError.MalformedResponse =>
   VendorErrors.make(
     VendorError.MalformedResponse,

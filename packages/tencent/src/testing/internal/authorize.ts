@@ -51,7 +51,8 @@ export const unsigned = (request: HttpServerRequest.HttpServerRequest, body: Uin
 /** The id of the key that a request is signed with; empty where it is not signed. */
 export const secretIdOf = ({ headers }: Unsigned): string => authorization.exec(headers.authorization ?? "")?.[1] ?? ""
 
-const maxSkewSeconds = 300
+/** How far the time of a request may be off. */
+export const maxSkewSeconds = 300
 
 const contentHash = "x-tc-content-sha256"
 const unsignedPayload = "UNSIGNED-PAYLOAD"

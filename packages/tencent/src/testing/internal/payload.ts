@@ -13,7 +13,7 @@ import * as flattened from "./flattened.ts"
 export const read = ({ body, headers, method, query }: Unsigned, operation: Operation.Any): unknown => {
   try {
     return method === "GET"
-      ? fitted(operation.request.ast, flattened.parse(query), words)
+      ? readQuery(query, operation)
       : /^multipart\/form-data/i.test(headers["content-type"] ?? "")
         ? fitted(operation.request.ast, fieldsOf(headers, body), texts)
         : headers["content-type"] === octetStream
@@ -23,6 +23,10 @@ export const read = ({ body, headers, method, query }: Unsigned, operation: Oper
     return undefined
   }
 }
+
+/** Reads the payload of a request whose parameters are flat. */
+export const readQuery = (query: string, operation: Operation.Any): unknown =>
+  fitted(operation.request.ast, flattened.parse(query), words)
 
 const octetsOf = (
   { annotations }: Operation.Any,

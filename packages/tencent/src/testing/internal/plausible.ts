@@ -8,7 +8,7 @@ export const plausible: Plausible.Rules = {
   // The identifiers of e-sign have 32 characters and begin with `yD`.
   id: (draw) => `yD${draw.chars(30)}`,
   times: "seconds",
-  echoes: { ApplicationId: "AppId" },
+  echoes: { "ApplicationId": "AppId", "AuthInfoDetail.Type": "ExtendServiceType" },
   values: {
     "ActiveStatus": [1],
     "ApproveStatus": ["PENDING", "ACCEPT"],
