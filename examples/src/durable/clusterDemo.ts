@@ -10,7 +10,7 @@ import * as Schedule from "effect/Schedule"
 import * as HttpServer from "effect/http/HttpServer"
 import { randomBytes } from "node:crypto"
 import * as Net from "node:net"
-import { isOver, make, round } from "./dealers.ts"
+import { type Dealer, isOver, make, round } from "./dealers.ts"
 import { database } from "./postgres.ts"
 import * as vendors from "./vendors.ts"
 import * as verdict from "./verdict.ts"
@@ -27,7 +27,7 @@ const freePort = Effect.callback<number>((resume) => {
 })
 
 const demo = Effect.gen(function* () {
-  const dealers = make(8)
+  const dealers = make(10)
   const { draw, end, say } = view.make(dealers, process.stdout.isTTY)
   const FLOWS_DATABASE = yield* database
   const FLOWS_VENDORS = yield* HttpServer.addressFormattedWith(Effect.succeed)
@@ -46,49 +46,60 @@ const demo = Effect.gen(function* () {
   const second = yield* runner("runner 2")
   yield* say("two runners are up")
 
-  const lastBy = ({ look }: (typeof dealers)[number]) => look.attempts.at(-1)?.by
+  // They begin one after the other, so that there is always one in the middle.
+  const began = Date.now()
+  const started = () => dealers.slice(0, 1 + Math.floor((Date.now() - began) / 300))
+  const claimsOf = (name: string) => (dealer: Dealer) => dealer.look.attempts.filter(({ by }) => by === name)
   let killedAt: number | undefined
-  let orphans: ReadonlyArray<(typeof dealers)[number]> = []
+  let orphans: ReadonlyArray<Dealer> = []
   let tookOver: number | undefined
-  yield* round({
-    worker: second,
-    dealers,
-    say,
-    vendors: state,
-    thinking: 1000,
-    mayCancel: () => killedAt !== undefined
-  }).pipe(
+
+  const kill = Effect.gen(function* () {
+    // What runner 1 begins when runner 2 is at work too, it runs itself.
+    const since = Math.min(...dealers.flatMap(claimsOf(second.name)).map(({ at }) => at))
+    const its = dealers.filter((dealer) => {
+      const last = dealer.look.attempts.at(-1)
+      return !isOver(dealer) && last?.by === first.name && last.at > since && last.step !== "create a code"
+    })
+    if (its.length < 2) return
+    yield* first.kill
+    killedAt = Date.now()
+    orphans = its
+    yield* say(`kill -9 of runner 1, which ran ${its.map(({ dealer }) => dealer).join(", ")}`)
+  })
+  const takeover = Effect.gen(function* () {
+    const goesOn = (dealer: Dealer) => dealer.look.attempts.at(-1)?.by === second.name
+    if (killedAt === undefined || tookOver !== undefined || !orphans.every(goesOn)) return
+    tookOver = Date.now() - killedAt
+    yield* say(`runner 2 goes on with all of them, ${seconds(tookOver)} after the kill`)
+  })
+
+  yield* Effect.suspend(() =>
+    round({
+      worker: second,
+      dealers: started(),
+      say,
+      vendors: state,
+      thinking: 1000,
+      mayCancel: () => killedAt !== undefined
+    })
+  ).pipe(
     Effect.andThen(draw),
-    Effect.andThen(
-      Effect.gen(function* () {
-        const open = dealers.filter((dealer) => !isOver(dealer))
-        if (killedAt === undefined) {
-          // Both must be at work, and not at their ends.
-          const mine = open.filter((dealer) => lastBy(dealer) === first.name && dealer.look.state === "Running")
-          const creates = mine.some(({ look }) => look.attempts.some(({ step }) => step === "give an area"))
-          if (!creates) return
-          yield* first.kill
-          killedAt = Date.now()
-          orphans = mine
-          yield* say(`kill -9 of runner 1, which ran ${mine.map(({ dealer }) => dealer).join(", ")}`)
-          return
-        }
-        const next = orphans.find((dealer) => lastBy(dealer) === second.name)
-        if (tookOver !== undefined || next === undefined) return
-        tookOver = Date.now() - killedAt
-        yield* say(`runner 2 goes on with ${next.dealer}, ${(tookOver / 1000).toFixed(1)} s after the kill`)
-      })
-    ),
-    Effect.repeat({ until: () => dealers.every(isOver), schedule: Schedule.spaced("80 millis") })
+    Effect.andThen(Effect.suspend(() => (killedAt === undefined ? kill : takeover))),
+    Effect.repeat({ until: () => dealers.every(isOver), schedule: Schedule.spaced("80 millis") }),
+    // What has not ended by then counts as lost.
+    Effect.timeoutOption("60 seconds")
   )
   yield* end
   const isRight = yield* verdict.report(
     verdict.judge(dealers, yield* state),
-    `${dealers.length} onboardings, 1 runner killed, taken over after ${((tookOver ?? 0) / 1000).toFixed(1)} s`
+    `${dealers.length} onboardings, 1 runner killed, taken over after ${seconds(tookOver ?? 0)}`
   )
   if (tookOver === undefined) return yield* new Wrong({ message: "nothing was taken over" })
   if (!isRight) return yield* new Wrong({ message: "the vendors and the executions differ" })
 }).pipe(Effect.scoped)
+
+const seconds = (millis: number) => `${(millis / 1000).toFixed(1)} s`
 
 Console.log("Onboardings over three vendors, on two runners that share one PostgreSQL\n").pipe(
   Effect.andThen(

@@ -26,7 +26,7 @@ export const make = (count: number): ReadonlyArray<Dealer> =>
     dealer: `dealer${i + 1}`,
     phone: `1390000${4567 + i}`,
     account: `${9_007_199_254_740_993n + BigInt(i)}`,
-    template: `dealer${i + 1}`.padEnd(32, "0"),
+    template: `agreement${String(i + 1).padStart(23, "0")}`,
     isCancelled: i === 1,
     id: undefined,
     look: { state: "None", code: undefined, attempts: [], leftovers: 0 },
@@ -68,8 +68,11 @@ export const round = Effect.fnUntraced(function* ({
   for (const one of dealers.filter((dealer) => !isOver(dealer))) {
     const { attempts } = one.look
     const id = one.id!
-    const isDone = (step: string) =>
-      attempts.some(({ outcome, resolution, step: name }) => name === step && (outcome ?? resolution) !== undefined)
+    // The last attempt counts: another code takes the place of the first.
+    const isDone = (step: string) => {
+      const last = attempts.findLast((attempt) => attempt.step === step)
+      return last?.outcome !== undefined || last?.resolution === "Decided"
+    }
     const once = Effect.fnUntraced(function* (word: string, saying: Effect.Effect<unknown, Killed | WorkerFailed>) {
       if (one.said.has(word)) return
       yield* saying

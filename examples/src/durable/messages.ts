@@ -32,6 +32,8 @@ export interface Attempt {
   readonly resolution: string | undefined
   /** The worker that made it. */
   readonly by: string
+  /** When it began, in milliseconds since 1970. */
+  readonly at: number
 }
 
 export type Answer =

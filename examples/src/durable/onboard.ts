@@ -31,12 +31,12 @@ export const Agreed = Durable.signal("agreed", Schema.Void)
 
 export const layer = Onboard.toLayer(({ account, phone, template }) =>
   Effect.gen(function* () {
-    // Where no code came, the dealer asks for another one.
+    // A second code takes the place of the first.
     yield* Durable.call(
       "send a code",
       Maizuo.userAuthcodeSend,
       { param0: { ...tokens, user_phone: phone, code_type: 1 } },
-      { retry, unknown: Durable.assume({ result: { success: true as const } }) }
+      { retry, unknown: Durable.again() }
     )
     const { code, password } = yield* Typed.await({ within: "1 day" })
 

@@ -76,7 +76,8 @@ const demo = Effect.fnUntraced(function* (dealers: ReadonlyArray<Dealer>, delay:
         Effect.repeat({ until: () => dealers.every(isOver), schedule: Schedule.spaced("80 millis") })
       )
     }).pipe(Effect.scoped)
-    yield* Effect.retry(life, { while: ({ _tag }) => _tag === "Killed" })
+    // What has not ended by then counts as lost.
+    yield* Effect.retry(life, { while: ({ _tag }) => _tag === "Killed" }).pipe(Effect.timeoutOption("60 seconds"))
     yield* end
     const isRight = yield* verdict.report(
       verdict.judge(dealers, yield* state),

@@ -84,8 +84,6 @@ const cell = ({ look }: Dealer, step: string): string => {
       return "? person"
     case "Decided":
       return "✔ decided"
-    case "Assumed":
-      return "✔ assumed"
     default:
       if (last.outcome === undefined) return `…${times}`
       if (last.outcome === "Done") return `✔${times}`

@@ -27,7 +27,7 @@ export const options = {
 
 const vendors = Layer.unwrap(
   Effect.map(Config.String("FLOWS_VENDORS"), (address) => Sandbox.layerGateways(Vendors.all, address))
-).pipe(Layer.provide(NodeVendors.layer))
+).pipe(Layer.provide(NodeVendors.layerProxy("none")))
 
 /** Runs the pipeline on an engine, until the demo goes. */
 export const serve = <E>(engine: Layer.Layer<Pipeline.Engine, E>): void => {
@@ -84,12 +84,13 @@ const look = Effect.fnUntraced(function* (id: string): Effect.fn.Return<Look, ne
   const leftovers = yield* Executions.leftovers()
   const state = yield* Onboard.poll(id)
   const rest = {
-    attempts: rows.map(({ attempt, claimedBy, resolution, settlement, step }) => ({
+    attempts: rows.map(({ attempt, claimedAt, claimedBy, resolution, settlement, step }) => ({
       step,
       attempt,
       resolution,
       outcome: settlement?.outcome,
-      by: claimedBy.split("/")[0]!
+      by: claimedBy.split("/")[0]!,
+      at: claimedAt
     })),
     leftovers: leftovers.filter(({ executionId }) => executionId === id).length,
     code: undefined
