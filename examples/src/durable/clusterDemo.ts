@@ -68,7 +68,11 @@ const demo = Effect.gen(function* () {
     yield* say(`kill -9 of runner 1, which ran ${its.map(({ dealer }) => dealer).join(", ")}`)
   })
   const takeover = Effect.gen(function* () {
-    const goesOn = (dealer: Dealer) => dealer.look.attempts.at(-1)?.by === second.name
+    // A doubt that has a resolution was found by runner 2: runner 1 had none.
+    const goesOn = (dealer: Dealer) => {
+      const last = dealer.look.attempts.at(-1)
+      return isOver(dealer) || last?.by === second.name || last?.resolution !== undefined
+    }
     if (killedAt === undefined || tookOver !== undefined || !orphans.every(goesOn)) return
     tookOver = Date.now() - killedAt
     yield* say(`runner 2 goes on with all of them, ${seconds(tookOver)} after the kill`)

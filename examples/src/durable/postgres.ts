@@ -29,7 +29,7 @@ const onServer = (statement: string) =>
 
 /** Creates a database, and drops it with the scope. */
 export const database = Effect.suspend(() => {
-  const name = `durable_${randomUUID().replaceAll("-", "")}`
+  const name = `durable_demo_${randomUUID().replaceAll("-", "")}`
   return Effect.acquireRelease(
     Effect.as(
       Effect.mapError(onServer(`CREATE DATABASE ${name}`), () => new NoServer()),

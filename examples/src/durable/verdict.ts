@@ -34,8 +34,10 @@ export const judge = (dealers: ReadonlyArray<Dealer>, vendors: State): Verdict =
     const isDone =
       look.state === "Succeeded" && valid.length === 1 && valid[0]!.id === look.code && vendors.hasArea(account)
     const isUndone = look.state === "Cancelled" && valid.length === 0 && codes.length === 1 && !vendors.hasArea(account)
-    if (!isOver(one) || codes.length === 0 || !vendors.isMember(phone)) lost++
-    else if (!(isCancelled ? isUndone : isDone) || look.leftovers > 0) wrong.push(`${dealer}: ${look.state}`)
+    if (!isOver(one) || codes.length === 0 || !vendors.isMember(phone)) {
+      lost++
+      lines.push(`  ${dealer.padEnd(10)} is lost: ${look.state}, after ${look.attempts.at(-1)?.step ?? "nothing"}`)
+    } else if (!(isCancelled ? isUndone : isDone) || look.leftovers > 0) wrong.push(`${dealer}: ${look.state}`)
 
     const count = (kind: Received["kind"]) => {
       const all = received(kind)
