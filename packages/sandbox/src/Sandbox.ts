@@ -141,11 +141,12 @@ export const layerRoutes: Layer.Layer<never, never, HttpRouter.HttpRouter | Sand
   Effect.gen(function* () {
     const { running } = yield* Sandbox
     const platforms = platformsOf(running.map(({ vendor }) => vendor))
-    return yield* Effect.forEach(platforms, (platform) =>
+    const routes = yield* Effect.forEach(platforms, (platform) =>
       Effect.map(platform.handler(running.filter(({ vendor }) => vendor.platform === platform)), (handler) =>
-        HttpRouter.route("*", platform.path, answer(handler))
+        [platform.path, ...(platform.otherPaths ?? [])].map((path) => HttpRouter.route("*", path, answer(handler)))
       )
     )
+    return routes.flat()
   })
 )
 

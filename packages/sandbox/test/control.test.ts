@@ -109,7 +109,21 @@ describe("control", () => {
         const { body } = yield* control("GET", "/steps")
         assert.deepStrictEqual(
           body.map(({ simulator, step }: Record<string, string>) => `${simulator}/${step}`).sort(),
-          ["essbasic/scan", "lark/openAccount", "lark/sendCaptcha", "lark/signInPos", "notes/forget"]
+          [
+            "essbasic/scan",
+            "lark/openAccount",
+            "lark/sendCaptcha",
+            "lark/signInPos",
+            "notes/forget",
+            "sessions/check",
+            "sessions/grant",
+            "sessions/openAccount",
+            "sessions/revoke",
+            "sessions/setLives",
+            "sts/bindRole",
+            "sts/revoke",
+            "sts/unbindRole"
+          ]
         )
         assert.deepStrictEqual(body.find(({ step }: Record<string, string>) => step === "sendCaptcha").input.required, [
           "mobile"

@@ -16,7 +16,7 @@ const { EssbasicSimulator } = TencentTesting
 const { LarkSimulator, MafiaSimulator } = TaobaoTesting
 const { MaizuoSimulator } = DamaiTesting
 
-const moment: Simulator.Moment = { now: 0, id: (label) => `id of ${label}`, digits: () => "123456" }
+const moment: Simulator.Moment = { now: 0, account: "", id: (label) => `id of ${label}`, digits: () => "123456" }
 
 const tableOf = <A>(size: number, keyOf: (index: number) => string, value: (index: number) => A): Table.Table<A> => {
   let table: Table.Table<A> = {}

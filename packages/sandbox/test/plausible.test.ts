@@ -82,7 +82,7 @@ describe.each(Vendors.all.map((vendor: SandboxVendor.Any) => [vendor.name, vendo
 const Agent = { AppId: "app", ProxyOrganizationOpenId: "org", ProxyOperator: { OpenId: "n9527" } }
 
 describe("Essbasic", () => {
-  const operations = TencentTesting.sandbox.catalogue
+  const operations = TencentTesting.sandbox.catalogue.filter(({ product }) => product === "essbasic")
 
   it.effect.each(operations.map((operation) => [operation.name, operation] as const))(
     "%s: values are what their names say",

@@ -4,6 +4,7 @@ import type * as Operation from "@effect-vendors/core/Operation"
 import * as Retry from "@effect-vendors/core/Retry"
 import * as WireServer from "@effect-vendors/core/testing/WireServer"
 import * as Essbasic from "@effect-vendors/tencent/Essbasic"
+import { operations as sts } from "@effect-vendors/tencent/products/sts/catalogue"
 import * as Tencent from "@effect-vendors/tencent/Tencent"
 import * as TencentTesting from "@effect-vendors/tencent/testing"
 import { assert, describe, it } from "@effect/vitest"
@@ -23,7 +24,10 @@ interface Field {
 }
 
 const objects = facts.objects as unknown as Readonly<Record<string, { readonly fields: ReadonlyArray<Field> }>>
-const operations = new Map(TencentTesting.sandbox.catalogue.map((operation) => [operation.name, operation]))
+const { catalogue } = TencentTesting.sandbox
+const operations = new Map(
+  catalogue.filter(({ product }) => product === "essbasic").map((operation) => [operation.name, operation])
+)
 
 // The families of codes, written a second time.
 const families: ReadonlyArray<readonly [RegExp, VendorError.GatewayErrorTag]> = [
@@ -53,6 +57,8 @@ describe("the catalogue", () => {
     const names = [...facts.actions.map(({ name }) => name), ...facts.newerDeltaFromNpm_4_1_313.actionsAdded]
     assert.deepStrictEqual([...operations.keys()].sort(), names.sort())
     assert.strictEqual(operations.size, 101)
+    // The sandbox serves those of sts too, and no others.
+    assert.strictEqual(catalogue.length, 101 + sts.length)
   })
 
   it("lists every error code of every action", () => {

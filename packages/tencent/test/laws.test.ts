@@ -12,7 +12,7 @@ const simulated = new Set(TencentTesting.EssbasicSimulator.simulator.transitions
 
 describe.concurrent("laws", () => {
   for (const operation of TencentTesting.sandbox.catalogue) {
-    // An operation with a simulator gets many runs. The others differ only in their fields.
+    // The simulated operations of e-sign get many runs. The others differ only in their fields.
     const runs = simulated.has(operation.name) ? 30 : 2
     for (const law of Laws.of(operation, sides, { runs })) it.effect(law.name, () => law.check)
   }

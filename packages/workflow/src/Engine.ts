@@ -15,7 +15,7 @@ import * as Runners from "effect/cluster/Runners"
 import * as RunnerStorage from "effect/cluster/RunnerStorage"
 import * as Sharding from "effect/cluster/Sharding"
 import * as ShardingConfig from "effect/cluster/ShardingConfig"
-import * as SqlMessageStorage from "effect/cluster/SqlMessageStorage"
+import * as Snowflake from "effect/cluster/Snowflake"
 import type * as Config from "effect/Config"
 import * as Digest from "effect/crypto/Digest"
 import * as Effect from "effect/Effect"
@@ -24,11 +24,13 @@ import * as Option from "effect/Option"
 import type * as SqlClient from "effect/sql/SqlClient"
 import type * as SqlError from "effect/sql/SqlError"
 import * as WorkflowEngine from "effect/workflow/WorkflowEngine"
+import * as certainStorage from "./internal/certainStorage.ts"
 import { redeliver } from "./internal/events.ts"
 import * as ledger from "./internal/ledger.ts"
 import * as memoryStore from "./internal/memoryStore.ts"
 import * as sealed from "./internal/sealedStorage.ts"
 import * as sqlStore from "./internal/sqlStore.ts"
+import * as wakes from "./internal/wakes.ts"
 import { Ledger } from "./Ledger.ts"
 import type * as Ledgers from "./Ledger.ts"
 import type * as Pipeline from "./Pipeline.ts"
@@ -78,7 +80,8 @@ export const layerEngine = (
   options?: Options
 ): Layer.Layer<Pipeline.Engine, EngineError, Sharding.Sharding | MessageStorage.MessageStorage | SqlClient.SqlClient> =>
   Layer.effectDiscard(Effect.forkScoped(redeliver)).pipe(
-    Layer.provideMerge(Layer.merge(ClusterWorkflowEngine.layer, layerLedger(options)))
+    Layer.provideMerge(Layer.effect(WorkflowEngine.WorkflowEngine, wakes.make)),
+    Layer.provideMerge(Layer.provideMerge(ClusterWorkflowEngine.layer, layerLedger(options)))
   )
 
 const layerLedger = (options: Options | undefined) =>
@@ -112,10 +115,13 @@ export const layerStorage = (
   options?: Options
 ): Layer.Layer<MessageStorage.MessageStorage, EngineError, SqlClient.SqlClient | ShardingConfig.ShardingConfig> =>
   Layer.unwrap(
-    Effect.map(sealingOf(options), (sealing) =>
-      sealing === undefined ? SqlMessageStorage.layer : sealed.layer(sealing)
-    )
+    Effect.map(sealingOf(options), (sealing) => (sealing === undefined ? unsealed : sealed.layer(sealing)))
   ).pipe(Layer.provide(Digest.layerWebCrypto))
+
+const unsealed = /*#__PURE__*/ Layer.effect(
+  MessageStorage.MessageStorage,
+  Effect.flatMap(certainStorage.make, MessageStorage.makeEncoded)
+).pipe(Layer.provide(Snowflake.layerGenerator))
 
 /**
  * How soon other runners go on with the executions of one that was killed.
@@ -165,7 +171,13 @@ export const layerSingle = (
       Sharding.layer.pipe(Layer.provide([Runners.layerNoop, RunnerStorage.layerMemory, RunnerHealth.layerNoop]))
     ),
     Layer.provide(layerStorage(options)),
-    Layer.provide(ShardingConfig.layer({ entityMessagePollInterval: options?.polling ?? "1 second" }))
+    Layer.provide(
+      ShardingConfig.layer({
+        entityMessagePollInterval: options?.polling ?? "1 second",
+        // The ledger waits for the answers of calls when the process ends. Executions have nothing more to wait for.
+        entityTerminationTimeout: "500 millis"
+      })
+    )
   )
 
 // Removes what the engine keeps of an execution: its messages and those of its timers, with their replies.

@@ -5,7 +5,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import type * as Scope from "effect/Scope"
 import type * as SqlClient from "effect/sql/SqlClient"
-import { mkdtempSync, rmSync } from "node:fs"
+import { cpSync, mkdtempSync, rmSync } from "node:fs"
 import * as Net from "node:net"
 import * as Os from "node:os"
 import * as Path from "node:path"
@@ -16,6 +16,8 @@ import { connect, host, port } from "./postgres.ts"
 export interface Database {
   readonly name: string
   readonly client: Layer.Layer<SqlClient.SqlClient, unknown>
+  /** Copies it to one that stays, and gives the name of that. Nobody may use it then. */
+  readonly copy: Effect.Effect<string>
 }
 
 const answers = await new Promise<boolean>((resolve) => {
@@ -40,8 +42,11 @@ const onServer = (statement: string) =>
 /** A new database of the server. */
 export const postgres: Effect.Effect<Database, never, Scope.Scope> = Effect.suspend(() => {
   const name = `durable_${randomUUID().replaceAll("-", "")}`
-  return Effect.acquireRelease(Effect.as(onServer(`CREATE DATABASE ${name}`), { name, client: connect(name, 8) }), () =>
-    onServer(`DROP DATABASE ${name} WITH (FORCE)`)
+  const copied = `kept_${name}`
+  const copy = Effect.as(onServer(`CREATE DATABASE ${copied} TEMPLATE ${name}`), copied)
+  return Effect.acquireRelease(
+    Effect.as(onServer(`CREATE DATABASE ${name}`), { name, client: connect(name, 8), copy }),
+    () => onServer(`DROP DATABASE ${name} WITH (FORCE)`)
   )
 })
 
@@ -49,7 +54,12 @@ export const postgres: Effect.Effect<Database, never, Scope.Scope> = Effect.susp
 export const sqlite: Effect.Effect<Database, never, Scope.Scope> = Effect.acquireRelease(
   Effect.sync(() => {
     const name = Path.join(mkdtempSync(Path.join(Os.tmpdir(), "durable-")), "flows.db")
-    return { name, client: NodeSqlite.layer({ filename: name }) }
+    const copy = Effect.sync(() => {
+      const copied = mkdtempSync(Path.join(Os.tmpdir(), "durable-kept-"))
+      cpSync(Path.dirname(name), copied, { recursive: true })
+      return copied
+    })
+    return { name, client: NodeSqlite.layer({ filename: name }), copy }
   }),
   ({ name }) => Effect.sync(() => rmSync(Path.dirname(name), { recursive: true, force: true }))
 )

@@ -60,7 +60,7 @@ export const script = <Op extends Operation.Any>(
 ) => ToySimulation.use((simulation) => simulation.script(operation, ...results))
 
 /** Waits until an execution waits, and nothing else is under way. */
-export const suspended = (flow: Pipeline.Pipeline<string, any, any, any>, id: string) =>
+export const suspended = <A, E>(flow: Pipeline.Pipeline<string, any, A, E>, id: string) =>
   Effect.repeat(flow.poll(id), {
     until: (state) => Option.isSome(state) && state.value._tag !== "Running",
     schedule: Schedule.spaced(5)

@@ -45,6 +45,7 @@ export interface Served {
  * - `name`: the name of the platform, for people.
  * - `path`: where it answers on a server that it shares with others: `/router/rest`, or `/parcels/*` for all paths
  *   below.
+ * - `otherPaths`: where its handler answers too, such as at a page where users grant sessions.
  * - `key`: the key that a sandbox knows unless it is told another: its id and its secret, each with the name of the
  *   flag that changes it.
  * - `handler`: answers requests to the vendors behind it.
@@ -55,6 +56,7 @@ export interface Served {
 export interface Platform {
   readonly name: string
   readonly path: `/${string}`
+  readonly otherPaths?: ReadonlyArray<`/${string}`> | undefined
   readonly key: {
     readonly id: { readonly flag: string; readonly value: string }
     readonly secret: { readonly flag: string; readonly value: Redacted.Redacted }

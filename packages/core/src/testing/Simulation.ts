@@ -80,6 +80,8 @@ export type Saved = typeof Saved.Type
  * @since 0.1.0
  */
 export interface Simulation {
+  /** The simulators' time, in milliseconds since 1970. */
+  readonly now: Effect.Effect<number>
   /** The simulators, in the order in which they are asked. */
   readonly simulators: ReadonlyArray<Simulator.Simulator<any>>
   /** The state of one simulator. */
@@ -204,7 +206,11 @@ export const make = (codes: Codes, options: Options = {}): Simulation => {
       scripts.get(operation.id)?.shift() ??
       (transition === undefined
         ? yield* drawn(operation, request.success, key, now)
-        : memory.take(transition.simulator, transition.step(request.success), memories.moment(now, key)))
+        : memory.take(
+            transition.simulator,
+            transition.step(request.success),
+            memories.moment(now, key, accountOf(call.credential))
+          ))
     calls.push({ operation: operation.id, request: request.success, result })
     if (Result.isFailure(result) && isDone(result.failure) && result.failure.response === undefined) {
       // The script leaves the answer to the simulation.
@@ -237,6 +243,7 @@ export const make = (codes: Codes, options: Options = {}): Simulation => {
     )
 
   return {
+    now: time,
     simulators,
     get: (simulator) => Effect.sync(() => memory.stateOf(simulator)),
     set: (simulator, state) => Effect.sync(() => memory.setState(simulator, state)),

@@ -44,6 +44,7 @@ import type * as Operation from "../Operation.ts"
  * The knowledge of a transition besides state and request.
  *
  * - `now`: the time, in milliseconds since 1970.
+ * - `account`: whose key calls: an id of a key, or an empty text where the vendor's platform tells none.
  * - `id`: an identifier of letters and digits, 32 long unless told. The same label gives the same
  *   identifier within a call, and another in every other call.
  * - `digits`: likewise, of digits.
@@ -53,6 +54,7 @@ import type * as Operation from "../Operation.ts"
  */
 export interface Moment {
   readonly now: number
+  readonly account: string
   readonly id: (label: string, length?: number) => string
   readonly digits: (label: string, length: number) => string
 }

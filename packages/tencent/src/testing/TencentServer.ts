@@ -25,6 +25,8 @@ import * as actions from "./internal/actions.ts"
 import * as authorize from "./internal/authorize.ts"
 import * as limits from "./internal/limits.ts"
 import * as hmac from "./internal/hmac.ts"
+import * as keys from "./internal/keys.ts"
+import * as metadata from "./internal/metadata.ts"
 import { read as readPayload, readQuery } from "./internal/payload.ts"
 
 /**
@@ -78,7 +80,7 @@ export const handler = (vendors: ReadonlyArray<Served>): Effect.Effect<WireServe
     const mac = yield* Mac.Mac
     const known = actions.make(vendors)
     const options = {
-      secretKeys: Object.assign({}, ...vendors.map(({ secrets }) => secrets)) as Served["secrets"],
+      keys: keys.make(vendors),
       checkSkew: vendors.every(({ checkSkew }) => checkSkew),
       services: known.services,
       signer,
@@ -132,6 +134,8 @@ export const handler = (vendors: ReadonlyArray<Served>): Effect.Effect<WireServe
       )
 
     return Effect.flatMap(HttpServerRequest.HttpServerRequest, (request) => {
+      const role = metadata.roleOf(request)
+      if (role !== undefined) return metadata.answer(role, vendors, faults)
       const byHeaders = known.find(request.headers)
       const maxSize = limits.maxMegabytes(byHeaders.action?.operation) * limits.megabyte
       // The body is read once, since a fault may deliver a request twice.
@@ -158,6 +162,7 @@ export const handler = (vendors: ReadonlyArray<Served>): Effect.Effect<WireServe
 export const platform: Platform = {
   name: "Tencent Cloud",
   path: "/",
+  otherPaths: [`${metadata.path}*`],
   key: {
     id: { flag: "secret-id", value: "sandbox-id" },
     secret: { flag: "secret-key", value: Redacted.make("sandbox-key") }

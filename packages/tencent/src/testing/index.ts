@@ -24,11 +24,13 @@ import type * as Simulation from "@effect-vendors/core/testing/Simulation"
 import * as Context from "effect/Context"
 import * as ErrorCodes from "../ErrorCodes.ts"
 import { operations as essbasic } from "../products/essbasic/catalogue.ts"
+import { operations as sts } from "../products/sts/catalogue.ts"
 import type * as Tc3 from "../Tc3.ts"
 import * as Tencent from "../Tencent.ts"
 import * as Callbacks from "./Callbacks.ts"
 import * as EssbasicSimulator from "./EssbasicSimulator.ts"
 import { plausible } from "./internal/plausible.ts"
+import * as StsSimulator from "./StsSimulator.ts"
 import * as TencentServer from "./TencentServer.ts"
 
 export {
@@ -40,6 +42,10 @@ export {
    * @since 0.1.0
    */
   EssbasicSimulator,
+  /**
+   * @since 0.1.0
+   */
+  StsSimulator,
   /**
    * @since 0.1.0
    */
@@ -80,8 +86,8 @@ export const sandbox: SandboxVendor.SandboxVendor<Tencent.Tencent, TencentSimula
     simulation: TencentSimulation,
     codes: TencentServer.codes,
     classify: ErrorCodes.classify,
-    simulators: [EssbasicSimulator.simulator],
-    catalogue: essbasic,
+    simulators: [EssbasicSimulator.simulator, StsSimulator.simulator],
+    catalogue: [...essbasic, ...sts],
     platform: TencentServer.platform,
     plausible,
     gateway: (address, options) => Tencent.layer({ credentials, endpoint: address, ...options })

@@ -2,7 +2,6 @@ import * as MessageStorage from "effect/cluster/MessageStorage"
 import type * as Envelope from "effect/cluster/Envelope"
 import type * as Reply from "effect/cluster/Reply"
 import * as Snowflake from "effect/cluster/Snowflake"
-import * as SqlMessageStorage from "effect/cluster/SqlMessageStorage"
 import type * as ShardingConfig from "effect/cluster/ShardingConfig"
 import type * as Digest from "effect/crypto/Digest"
 import * as Effect from "effect/Effect"
@@ -11,6 +10,7 @@ import * as Option from "effect/Option"
 import * as Predicate from "effect/Predicate"
 import type * as SqlClient from "effect/sql/SqlClient"
 import type { Sealing } from "../Sealing.ts"
+import * as certainStorage from "./certainStorage.ts"
 
 /**
  * Keeps a cluster's messages in a database, with payloads and replies sealed. Addresses, names and times stay readable:
@@ -26,7 +26,7 @@ export const layer = (
   Layer.effect(
     MessageStorage.MessageStorage,
     Effect.gen(function* () {
-      const inner = yield* SqlMessageStorage.makeEncoded()
+      const inner = yield* certainStorage.make
       const { openMessage, openReply, sealEnvelope, sealReply } = sealer(sealing)
       const openReplies = <E>(replies: Effect.Effect<Array<Reply.Encoded>, E>) =>
         Effect.flatMap(replies, (found) => Effect.forEach(found, openReply))

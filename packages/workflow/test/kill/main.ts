@@ -1,7 +1,10 @@
 /**
  * Kills workers until told lives are over, and records the result in docs/durable.md. Stopped, it goes on where it was.
  *
- * node packages/workflow/test/kill/main.ts [--lives=1000] [--width=8] [--restart]
+ * node packages/workflow/test/kill/main.ts [--lives=1000] [--width=8] [--restart] [--only="PostgreSQL, two runners"] [--keep]
+ *
+ * With `--only` one lane is played, and nothing is recorded in the document. With `--keep` the databases of executions that
+ * were lost are copied, to look at.
  */
 import * as Effect from "effect/Effect"
 import { execFileSync } from "node:child_process"
@@ -24,7 +27,9 @@ const { values } = parseArgs({
   options: {
     lives: { type: "string", default: "1000" },
     width: { type: "string", default: "8" },
-    restart: { type: "boolean", default: false }
+    restart: { type: "boolean", default: false },
+    only: { type: "string" },
+    keep: { type: "boolean", default: false }
   }
 })
 const lives = Number(values.lives)
@@ -43,7 +48,7 @@ const tasksOf = (name: string, share: number, batch: number): ReadonlyArray<Task
   { name: `${name}, plain activities`, kind: "plain", lives: Math.ceil((lives * share) / 10), batch }
 ]
 
-const lanes = [
+const every = [
   { tasks: tasksOf("SQLite", hasPostgres ? 0.46 : 1, 25), database: sqlite, engine: "SQLite", run: harness.run },
   ...(hasPostgres
     ? ([
@@ -57,6 +62,8 @@ const lanes = [
       ] as const)
     : [])
 ] as const
+
+const lanes = every.filter(({ tasks }) => values.only === undefined || tasks[0]!.name === values.only)
 
 const read = (): Tally => {
   try {
@@ -87,7 +94,9 @@ const record = () => {
 const stopped = new AbortController()
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopped.abort())
 
-type Lane = (typeof lanes)[number]
+type Lane = (typeof every)[number]
+
+const progressSay = (copy: string) => Effect.sync(() => progress.say(`  lost; the database is kept as ${copy}`))
 
 const perform = async ({ database, engine, run }: Lane, { batch, kind, lives, name }: Task, measures: boolean) => {
   const verdicts = done[name]!
@@ -103,7 +112,13 @@ const perform = async ({ database, engine, run }: Lane, { batch, kind, lives, na
   }
   const verdict = await Effect.runPromise(
     Effect.scoped(
-      Effect.flatMap(database, (opened) => Effect.promise(() => run({ ...options, database: opened.name })))
+      Effect.flatMap(database, (opened) =>
+        Effect.tap(
+          Effect.promise(() => run({ ...options, database: opened.name })),
+          ({ lost }) =>
+            Effect.when(Effect.flatMap(opened.copy, progressSay), Effect.succeed(values.keep && lost.length > 0))
+        )
+      )
     ),
     { signal: stopped.signal }
   )
@@ -141,7 +156,7 @@ const isWhole = await play().then(
   }
 )
 progress.end()
-record()
+if (values.only === undefined) record()
 console.log(`\n${report(done)}`)
 
 const isGood = lanes

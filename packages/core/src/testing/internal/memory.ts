@@ -108,8 +108,9 @@ export const make = (vendor: string, simulators: ReadonlyArray<Simulator.Simulat
 const savedOf = <State>({ state }: Simulator.Simulator<State>) => Schema.toCodecJson(Schema.toType(state))
 
 /** What a step may know, drawn by the key of its question. */
-export const moment = (now: number, key: string): Simulator.Moment => ({
+export const moment = (now: number, key: string, account = ""): Simulator.Moment => ({
   now,
+  account,
   id: (label, length = 32) => seeded.characters(`${key}\n${label}`, seeded.alphanumeric, length),
   digits: (label, length) => seeded.characters(`${key}\n${label}`, seeded.decimal, length)
 })

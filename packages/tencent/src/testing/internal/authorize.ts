@@ -7,22 +7,23 @@ import * as Digest from "effect/crypto/Digest"
 import * as Mac from "effect/crypto/Mac"
 import * as Effect from "effect/Effect"
 import type * as HttpServerRequest from "effect/http/HttpServerRequest"
-import type * as Redacted from "effect/Redacted"
+import * as Result from "effect/Result"
 import { Unsigned as IsUnsigned } from "../../internal/context.ts"
 import * as Tc3 from "../../Tc3.ts"
 import * as flattened from "./flattened.ts"
+import type * as keys from "./keys.ts"
 import { mistakes, withHeader } from "./mistakes.ts"
 
 /**
  * The facts that a check needs.
  *
  * - `services`: the services that are served.
- * - `secretKeys`: the secret keys by their ids.
+ * - `keys`: finds the secret key of an id.
  * - `checkSkew`: whether the time of a request has to be right.
  */
 export interface Options {
   readonly services: ReadonlyArray<string>
-  readonly secretKeys: Readonly<Record<string, Redacted.Redacted>>
+  readonly keys: keys.Keys
   readonly checkSkew: boolean
   readonly signer: Tc3.Signer["Service"]
   readonly digest: Digest.Digest["Service"]
@@ -61,7 +62,7 @@ const unsignedPayload = "UNSIGNED-PAYLOAD"
 export const check = Effect.fnUntraced(function* (
   { body, headers, method, query }: Unsigned,
   operation: Operation.Any | undefined,
-  { checkSkew, digest, secretKeys, services, signer }: Options
+  { checkSkew, digest, keys, services, signer }: Options
 ) {
   if (operation !== undefined && Context.get(operation.annotations, IsUnsigned)) {
     // The official SDKs say that they do not sign. A client that signs all the same is checked.
@@ -73,9 +74,8 @@ export const check = Effect.fnUntraced(function* (
     return refuse("AuthFailure.InvalidAuthorization", "The Authorization header is missing or malformed.")
   }
   const [, secretId, date, service, signedHeaders, signature] = match as unknown as Array<string>
-  if (!Object.hasOwn(secretKeys, secretId!)) {
-    return refuse("AuthFailure.SecretIdNotFound", "The SecretId does not exist.")
-  }
+  const secretKey = yield* keys.find(secretId!, headers["x-tc-token"])
+  if (Result.isFailure(secretKey)) return secretKey.failure
   const timestamp = Number(headers["x-tc-timestamp"])
   if (!Number.isInteger(timestamp)) {
     return refuse("InvalidParameter", "The X-TC-Timestamp header is not a number of seconds.")
@@ -89,7 +89,7 @@ export const check = Effect.fnUntraced(function* (
   if (!names.includes("content-type") || !names.includes("host")) {
     return refuse("AuthFailure.InvalidAuthorization", "The headers content-type and host have to be signed.")
   }
-  const credentials = { secretId: secretId!, secretKey: secretKeys[secretId!]! }
+  const credentials = { secretId: secretId!, secretKey: secretKey.success }
   const signed: Tc3.Unsigned = {
     service: service!,
     timestamp,

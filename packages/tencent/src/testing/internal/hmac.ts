@@ -5,6 +5,7 @@ import * as Effect from "effect/Effect"
 import * as Base64 from "effect/encoding/Base64"
 import type * as HttpServerRequest from "effect/http/HttpServerRequest"
 import * as Redacted from "effect/Redacted"
+import * as Result from "effect/Result"
 import { maxSkewSeconds, type Options } from "./authorize.ts"
 
 /**
@@ -45,10 +46,11 @@ export const read = (
 /** Checks the key, the time and the signature of such a request. Gives a refusal where one of them is wrong. */
 export const check = Effect.fnUntraced(function* (
   { host, method, named }: Signed,
-  { checkSkew, secretKeys }: Pick<Options, "checkSkew" | "secretKeys">
+  { checkSkew, keys }: Pick<Options, "checkSkew" | "keys">
 ) {
   const { SecretId = "", Signature = "", SignatureMethod = "HmacSHA1", Timestamp } = named
-  if (!Object.hasOwn(secretKeys, SecretId)) return refuse("SecretIdNotFound", "The SecretId does not exist.")
+  const secretKey = yield* keys.find(SecretId, named.Token)
+  if (Result.isFailure(secretKey)) return secretKey.failure
   const now = (yield* Clock.currentTimeMillis) / 1000
   // What is no number is never within the time.
   if (checkSkew && !(Math.abs(now - Number(Timestamp)) <= maxSkewSeconds)) {
@@ -56,7 +58,7 @@ export const check = Effect.fnUntraced(function* (
   }
   const algorithm = SignatureMethod === "HmacSHA256" ? Mac.hmacSha256 : Mac.hmacSha1
   const mac = yield* Mac.Mac
-  const key = yield* Mac.key(algorithm, encoder.encode(Redacted.value(secretKeys[SecretId]!)))
+  const key = yield* Mac.key(algorithm, encoder.encode(Redacted.value(secretKey.success)))
   const parameters = Object.entries(named)
     .filter(([name]) => name !== "Signature")
     .sort(([a], [b]) => (a < b ? -1 : 1))
