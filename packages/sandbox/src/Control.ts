@@ -127,14 +127,19 @@ export const layerWith = ({
         }),
         "POST /_sandbox/reset": Effect.andThen(SandboxState.reset, faults?.set({ rules: [] }) ?? Effect.void),
         "GET /_sandbox/steps": Effect.sync(() =>
-          running.flatMap(({ simulation, vendor }) =>
+          running.flatMap(({ simulation, vendor }, place) =>
+            // A step is taken by the first vendor that has it: vendors of one platform share its users.
             simulation.simulators.flatMap(({ name, steps }) =>
-              Object.entries(steps).map(([step, { input }]) => ({
-                vendor: vendor.name,
-                simulator: name,
-                step,
-                input: Schema.toJsonSchemaDocument(input).schema
-              }))
+              running
+                .slice(0, place)
+                .some(({ simulation }) => simulation.simulators.some((other) => other.name === name))
+                ? []
+                : Object.entries(steps).map(([step, { input }]) => ({
+                    vendor: vendor.name,
+                    simulator: name,
+                    step,
+                    input: Schema.toJsonSchemaDocument(input).schema
+                  }))
             )
           )
         ),

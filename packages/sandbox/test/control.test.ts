@@ -115,6 +115,11 @@ describe("control", () => {
             "lark/sendCaptcha",
             "lark/signInPos",
             "notes/forget",
+            "sessions/check",
+            "sessions/grant",
+            "sessions/openAccount",
+            "sessions/revoke",
+            "sessions/setLives",
             "sts/bindRole",
             "sts/revoke",
             "sts/unbindRole"

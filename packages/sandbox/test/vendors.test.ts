@@ -61,7 +61,7 @@ describe("a sandbox of Tencent alone", () => {
 
     it.effect("drives and saves Tencent alone", () =>
       Effect.gen(function* () {
-        assert.deepStrictEqual(yield* simulatorsOf, ["essbasic"])
+        assert.deepStrictEqual(yield* simulatorsOf, ["essbasic", "sts"])
         assert.deepStrictEqual(yield* vendorsOf, ["tencent"])
       })
     )

@@ -25,11 +25,10 @@
  * @since 0.1.0
  */
 import * as Credentials from "@effect-vendors/core/Credentials"
-import * as Operation from "@effect-vendors/core/Operation"
+import type * as Operation from "@effect-vendors/core/Operation"
 import * as Sealing from "@effect-vendors/core/Sealing"
 import * as VendorErrors from "@effect-vendors/core/vendor/VendorErrors"
 import * as VendorError from "@effect-vendors/core/VendorError"
-import * as Wire from "@effect-vendors/core/Wire"
 import * as Cache from "effect/Cache"
 import * as Clock from "effect/Clock"
 import type * as Config from "effect/Config"
@@ -41,6 +40,7 @@ import * as Result from "effect/Result"
 import type * as Scope from "effect/Scope"
 import type * as grants from "./internal/sessions/grant.ts"
 import { read } from "./internal/sessions/grant.ts"
+import { operations } from "./internal/sessions/operations.ts"
 import * as stores from "./internal/sessions/store.ts"
 import type * as TopVendor from "./TopVendor.ts"
 
@@ -241,20 +241,6 @@ export const make = <Self>(
           )
     }
   })
-
-const operations = <Self>(vendor: TopVendor.TopVendor<Self>) => {
-  const response = Wire.struct({ token_result: Wire.Secret })
-  return {
-    create: vendor.operation("taobao.top.auth.token.create", {
-      request: Wire.struct({ code: Wire.Secret }),
-      response
-    }),
-    refresh: vendor.operation("taobao.top.auth.token.refresh", {
-      request: Wire.struct({ refresh_token: Wire.Secret }),
-      response
-    })
-  }
-}
 
 const endOf = (grant: Grant, level: Level | undefined): number =>
   Math.min(grant.expiresAt, (level === undefined ? undefined : grant.levels[level]) ?? Infinity)

@@ -32,6 +32,7 @@ import * as Effect from "effect/Effect"
 import type * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
 import type * as Redacted from "effect/Redacted"
+import { credentialsOf } from "./internal/credentials.ts"
 import * as TopGateway from "./TopGateway.ts"
 import * as TopSigner from "./TopSigner.ts"
 import * as TopWire from "./TopWire.ts"
@@ -74,6 +75,8 @@ export const RequiresSession: Context.Reference<boolean> = /*#__PURE__*/ Context
 export interface TopVendor<Self> {
   /** The vendor's name, for people. */
   readonly name: string
+  /** The beginning of the names of its environment variables. */
+  readonly variables: string
   readonly service: Context.Service<Self, Operation.Gateway>
   /** The session of an effect's calls. */
   readonly CurrentSession: Context.Reference<Redacted.Redacted | undefined>
@@ -149,6 +152,7 @@ export const make = <Self>(
 
   return {
     name,
+    variables,
     service,
     CurrentSession,
     CurrentCredentials,
@@ -175,19 +179,3 @@ const configOf = (variables: string, given: Given = {}): Effect.Effect<Options, 
     }),
     (read) => ({ ...given, ...read })
   )
-
-const credentialsOf = (
-  variables: string,
-  given: Given["credentials"]
-): Effect.Effect<Credentials.Source<TopGateway.Credential>, Config.ConfigError> => {
-  if (Effect.isEffect(given)) return Effect.succeed(given)
-  const appKey = Settings.present(given?.appKey)
-  const appSecret = Settings.present(given?.appSecret)
-  return Effect.map(
-    Configs.allErrors({
-      appKey: appKey === undefined ? Configs.text(`${variables}_APP_KEY`) : Effect.succeed(appKey),
-      appSecret: appSecret === undefined ? Configs.secret(`${variables}_APP_SECRET`) : Effect.succeed(appSecret)
-    }),
-    (read) => ({ ...given, ...read })
-  )
-}

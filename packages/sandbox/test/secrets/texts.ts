@@ -11,6 +11,8 @@ const utf8 = new TextDecoder()
 export const textsOf = (root: unknown): Set<string> => {
   const texts = new Set<string>()
   const seen = new Set<unknown>([Object.prototype, Function.prototype, Array.prototype, globalThis])
+  // A getter may keep what it gives. Read from a prototype, it would give that to all values of the process.
+  const prototypes = new Set<unknown>()
   const pending: Array<unknown> = [root]
   const visit = (value: unknown) => pending.push(value)
   while (pending.length > 0) {
@@ -28,16 +30,19 @@ export const textsOf = (root: unknown): Set<string> => {
     if (value instanceof Headers || value instanceof URLSearchParams) visit([...value])
     const read = (key: PropertyKey) => {
       visit(key)
+      if (prototypes.has(value) && Reflect.getOwnPropertyDescriptor(value, key)?.get !== undefined) return
       try {
         visit(Reflect.get(value, key, value))
       } catch {
         // This getter is for another kind of value.
       }
     }
-    Reflect.ownKeys(value).forEach(read)
+    if (typeof value === "function") prototypes.add(value.prototype)
     const prototype = Object.getPrototypeOf(value) as object | null
+    prototypes.add(prototype)
+    Reflect.ownKeys(value).forEach(read)
     visit(prototype)
-    inheritedGetters(prototype).forEach(read)
+    if (!prototypes.has(value)) inheritedGetters(prototype).forEach(read)
   }
   return texts
 }

@@ -18,7 +18,9 @@ import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as Redacted from "effect/Redacted"
 import { RequiresSession } from "../TopVendor.ts"
 import * as authorize from "./internal/authorize.ts"
+import * as oauth from "./internal/oauth.ts"
 import * as parameters from "./internal/parameters.ts"
+import * as sessions from "./internal/sessions.ts"
 import { formatOf, write } from "./internal/write.ts"
 
 /**
@@ -59,7 +61,7 @@ export const codes = (vendor: string): Codes => ({
 })
 
 /**
- * Makes the handler of `/router/rest` for all vendors behind it. Each vendor answers for its own methods, and only to
+ * Makes the handler of `/router/rest`, and of the pages where users grant sessions, for all vendors behind it. Each vendor answers for its own methods, and only to
  * its own applications. Where two vendors have a method of the same name, the first vendor answers.
  *
  * @category constructors
@@ -68,6 +70,8 @@ export const codes = (vendor: string): Codes => ({
 export const handler = (vendors: ReadonlyArray<Served>): Effect.Effect<WireServer.Handler> =>
   Effect.zipWith(authorize.signers, Faults.CurrentFaults, (signers, faults) => {
     const methods = methodsOf(vendors)
+    const accepts = sessions.accepts(vendors)
+    const pages = oauth.make(vendors, faults)
     const methodOf = ({ named }: parameters.Request) => methods.get(named.method ?? "")
 
     const answer = Effect.fnUntraced(function* (request: parameters.Request) {
@@ -85,6 +89,9 @@ export const handler = (vendors: ReadonlyArray<Served>): Effect.Effect<WireServe
       if (refusal !== undefined) return refusal
       if (Context.get(operation.annotations, RequiresSession) && (named.session ?? "") === "") {
         return refuse(26, "Missing Session")
+      }
+      if (!(yield* accepts(named.session, named.app_key))) {
+        return { ...refuse(27, "Invalid Session"), subCode: "invalid-sessionkey" }
       }
       const { invalid, value } = parameters.requestOf(operation, request)
       return invalid === undefined
@@ -111,20 +118,23 @@ export const handler = (vendors: ReadonlyArray<Served>): Effect.Effect<WireServe
         })
     }
 
-    return Effect.flatMap(HttpServerRequest.HttpServerRequest, (request) =>
-      // The request is read once, because a fault may deliver it twice.
-      Effect.flatMap(parameters.read(request), (request) =>
-        Faults.answer(faults, {
-          operation: methodOf(request)?.operation.id ?? "",
-          name: request.named.method ?? "",
-          respond: WireServer.respond(answer(request), respond(request)),
-          write: respond(request),
-          codes: {
-            throttled: { code: "7", subCode: "accesscontrol.limited-by-api-access-count" },
-            internalError: { code: "15", subCode: "isp.unknown-error" }
-          }
-        })
-      )
+    return Effect.flatMap(
+      HttpServerRequest.HttpServerRequest,
+      (request) =>
+        // The request is read once, because a fault may deliver it twice.
+        pages(request) ??
+        Effect.flatMap(parameters.read(request), (request) =>
+          Faults.answer(faults, {
+            operation: methodOf(request)?.operation.id ?? "",
+            name: request.named.method ?? "",
+            respond: WireServer.respond(answer(request), respond(request)),
+            write: respond(request),
+            codes: {
+              throttled: { code: "7", subCode: "accesscontrol.limited-by-api-access-count" },
+              internalError: { code: "15", subCode: "isp.unknown-error" }
+            }
+          })
+        )
     )
   })
 
@@ -150,6 +160,7 @@ const methodsOf = (vendors: ReadonlyArray<Served>): ReadonlyMap<string, Method> 
 export const platform: Platform = {
   name: "Taobao Open Platform",
   path: "/router/rest",
+  otherPaths: oauth.paths,
   key: {
     id: { flag: "app-key", value: "sandbox-app" },
     secret: { flag: "app-secret", value: Redacted.make("sandbox-secret") }

@@ -12,6 +12,7 @@ import * as TopErrorCodes from "../TopErrorCodes.ts"
 import * as TopGateway from "../TopGateway.ts"
 import type * as TopVendor from "../TopVendor.ts"
 import { plausible } from "./internal/plausible.ts"
+import * as SessionsSimulator from "./SessionsSimulator.ts"
 import * as TopServer from "./TopServer.ts"
 
 /**
@@ -30,7 +31,7 @@ export const credentials: TopGateway.Credential = {
  *
  * - `name`: the vendor's name in state files and control calls: `taobao`.
  * - `simulation`: the service of its simulation.
- * - `simulators`: the vendor's business.
+ * - `simulators`: the vendor's business. The sessions that users grant come in addition.
  * - `catalogue`: the operations that its sandbox serves.
  *
  * @category constructors
@@ -48,6 +49,7 @@ export const make = <Self, Id>(
 ): SandboxVendor.SandboxVendor<Self, Id, TopVendor.Options> =>
   SandboxVendor.make<Self, Id, TopVendor.Options>({
     ...options,
+    simulators: [...options.simulators, SessionsSimulator.make(vendor)],
     service: vendor.service,
     codes: TopServer.codes(vendor.name),
     classify: TopErrorCodes.classify,

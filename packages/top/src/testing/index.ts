@@ -3,5 +3,6 @@
  *
  * @since 0.1.0
  */
+export * as SessionsSimulator from "./SessionsSimulator.ts"
 export * as TopServer from "./TopServer.ts"
 export * as TopTesting from "./TopTesting.ts"
