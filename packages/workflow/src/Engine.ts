@@ -171,7 +171,13 @@ export const layerSingle = (
       Sharding.layer.pipe(Layer.provide([Runners.layerNoop, RunnerStorage.layerMemory, RunnerHealth.layerNoop]))
     ),
     Layer.provide(layerStorage(options)),
-    Layer.provide(ShardingConfig.layer({ entityMessagePollInterval: options?.polling ?? "1 second" }))
+    Layer.provide(
+      ShardingConfig.layer({
+        entityMessagePollInterval: options?.polling ?? "1 second",
+        // The ledger waits for the answers of calls when the process ends. Executions have nothing more to wait for.
+        entityTerminationTimeout: "500 millis"
+      })
+    )
   )
 
 // Removes what the engine keeps of an execution: its messages and those of its timers, with their replies.

@@ -1,5 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Durable, Ledger } from "@effect-vendors/workflow"
+import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Layer from "effect/Layer"
@@ -84,8 +85,30 @@ describe("memory", () => {
   )
 })
 
+const Stuck = Durable.workflow("Stuck", { payload: { key: Schema.String }, key: ({ key }) => key })
+
 for (const [name, database] of databases) {
   describe(name, () => {
+    it.live(
+      "ends when its calls have been waited for, whatever goes on",
+      () =>
+        Effect.gen(function* () {
+          const { client } = yield* database
+          const called = yield* Deferred.make<void>()
+          const stuck = Stuck.toLayer(() =>
+            Effect.orDie(Durable.run("call", Effect.andThen(Deferred.succeed(called, undefined), Effect.never)))
+          )
+          yield* Stuck.start({ key: "52A" }).pipe(
+            Effect.andThen(Deferred.await(called)),
+            Effect.provide(
+              stuck.pipe(Layer.provideMerge(Durable.layerSingle({ drain: "100 millis" })), Layer.provide(client))
+            )
+          )
+        }),
+      // The engine itself would wait for 15 seconds.
+      { timeout: 12_000 }
+    )
+
     it.live("keeps one trace of an execution in all processes that run it, and measures each attempt once", () =>
       Effect.gen(function* () {
         const { client } = yield* database

@@ -90,7 +90,7 @@ export const haltUnsealed = (
     if (!isExposed(atRest, schemas)) return
     const { workflow } = yield* WorkflowEngine.WorkflowInstance
     // What undoes is halted by the step that it undoes, which comes first.
-    yield* Effect.orDie(stop(new UnsealedSecret({ workflow: workflow._tag, place })))
+    return yield* Effect.orDie(stop(new UnsealedSecret({ workflow: workflow._tag, place })))
   })
 
 // It is suspended as failed, so that nothing of it is undone and a program that fits can go on. While undoing nothing can
