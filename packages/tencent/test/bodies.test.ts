@@ -16,7 +16,7 @@ const uploadLog = Tencent.product({ service: "cls", version: "2020-10-16" })("Up
 
 const sts = { service: "sts", version: "2018-08-13" }
 
-const assumeRole = Tencent.product(sts)("AssumeRoleWithWebIdentity", {
+const assumeRole = Tencent.product(sts)("AssumeRoleWithTicket", {
   request: Wire.struct({ ProviderId: Wire.String, WebIdentityToken: Wire.Secret }),
   response: Wire.struct({})
 }).annotate(Tencent.Unsigned, true)

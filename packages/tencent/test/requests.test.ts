@@ -27,7 +27,7 @@ const mixed = Tencent.product({ service: "cvm", version: "2017-03-12" })("Mixed"
   response: Wire.struct({})
 })
 
-const assumeRole = Tencent.product({ service: "sts", version: "2018-08-13" })("AssumeRoleWithWebIdentity", {
+const assumeRole = Tencent.product({ service: "sts", version: "2018-08-13" })("AssumeRoleWithTicket", {
   request: Wire.struct({ ProviderId: Wire.String, WebIdentityToken: Wire.Secret }),
   response: Wire.struct({ ExpiredTime: Wire.Int })
 }).annotate(Tencent.Unsigned, true)
@@ -191,7 +191,7 @@ describe("a form of several parts", () => {
 })
 
 describe("a call without a signature", () => {
-  const sts = { action: "AssumeRoleWithWebIdentity", version: "2018-08-13", service: "sts" }
+  const sts = { action: "AssumeRoleWithTicket", version: "2018-08-13", service: "sts" }
   const body = utf8(`{"ProviderId":"OIDC","WebIdentityToken":"token"}`)
 
   it.effect.each<readonly [what: string, authorization: string]>([
