@@ -5,22 +5,11 @@ import * as TencentTesting from "@effect-vendors/tencent/testing"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Result } from "effect"
 import { TestConsole } from "effect/testing"
-import { execFile } from "node:child_process"
-import { fileURLToPath } from "node:url"
 import { pipeline } from "../src/pipeline/pipeline.ts"
 import * as sandboxed from "../src/pipeline/sandboxed.ts"
+import { program } from "./program.ts"
 
-const main = fileURLToPath(new URL("../src/demo.ts", import.meta.url))
-
-const run = (...args: ReadonlyArray<string>) =>
-  Effect.promise(
-    () =>
-      new Promise<{ code: unknown; stdout: string; stderr: string }>((resolve) => {
-        execFile(process.execPath, [main, ...args], { env: {} }, (error, stdout, stderr) =>
-          resolve({ code: error?.code ?? 0, stdout, stderr })
-        )
-      })
-  )
+const run = program("demo.ts")
 
 const wireNames = [
   Maizuo.userAuthcodeSend.name,

@@ -1,19 +1,8 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
-import { execFile } from "node:child_process"
-import { fileURLToPath } from "node:url"
+import { program } from "./program.ts"
 
-const main = fileURLToPath(new URL("../src/durable/sqliteDemo.ts", import.meta.url))
-
-const run = (...args: ReadonlyArray<string>) =>
-  Effect.promise(
-    () =>
-      new Promise<{ code: unknown; stdout: string; stderr: string }>((resolve) => {
-        execFile(process.execPath, [main, ...args], { env: {} }, (error, stdout, stderr) =>
-          resolve({ code: error?.code ?? 0, stdout, stderr })
-        )
-      })
-  )
+const run = program("durable/sqliteDemo.ts")
 
 describe("demo:durable", () => {
   it.live(

@@ -7,7 +7,7 @@ import * as Layer from "effect/Layer"
 import * as Metric from "effect/Metric"
 import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
-import * as Tracer from "effect/Tracer"
+import { capturing } from "../../core/test/spans.ts"
 import { book, layerFake, release, SeatTaken } from "../../core/test/toy.ts"
 import { databases } from "./databases.ts"
 import { ended, suspended } from "./pipelines.ts"
@@ -26,19 +26,6 @@ const Flow = Durable.workflow("Restart", {
 })
 
 const body = Flow.toLayer(({ key }) => Told.await(key))
-
-/** A tracer that keeps its spans. */
-const recording = () => {
-  const spans: Array<Tracer.Span> = []
-  const tracer = Tracer.make({
-    span: (options) => {
-      const span = new Tracer.NativeSpan(options)
-      spans.push(span)
-      return span
-    }
-  })
-  return { spans, tracer }
-}
 
 const Gate = Durable.signal("gate", Schema.Void)
 
@@ -61,7 +48,7 @@ const traced = Traced.toLayer(({ key }) =>
 describe("memory", () => {
   it.live("keeps one trace of an execution, whoever wakes it", () =>
     Effect.gen(function* () {
-      const { spans, tracer } = recording()
+      const { provide, spans } = capturing()
       yield* Effect.gen(function* () {
         const id = yield* Effect.withSpan(Traced.start({ key: "51A" }), "request")
         yield* suspended(Traced, id)
@@ -69,7 +56,7 @@ describe("memory", () => {
         assert(Exit.isFailure(yield* ended(Traced, id)))
       }).pipe(
         Effect.provide(traced.pipe(Layer.provideMerge(Durable.layerMemory()), Layer.provide(layerFake()))),
-        Effect.withTracer(tracer)
+        provide
       )
       const request = spans.find(({ name }) => name === "request")
       const answer = spans.find(({ name }) => name === "answer")
@@ -112,7 +99,7 @@ for (const [name, database] of databases) {
     it.live("keeps one trace of an execution in all processes that run it, and measures each attempt once", () =>
       Effect.gen(function* () {
         const { client } = yield* database
-        const { spans, tracer } = recording()
+        const { provide, spans } = capturing()
         const vendors = yield* Layer.build(layerFake())
         const live = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
           Effect.provide(
@@ -122,7 +109,7 @@ for (const [name, database] of databases) {
               Layer.provide(client),
               Layer.provide(Layer.succeedContext(vendors))
             )
-          ).pipe(Effect.withTracer(tracer))
+          ).pipe(provide)
         const id = yield* Effect.gen(function* () {
           const id = yield* Effect.withSpan(Traced.start({ key: "50A" }), "request")
           yield* suspended(Traced, id)
