@@ -55,7 +55,7 @@ const demo = Effect.gen(function* () {
   let tookOver: number | undefined
 
   const kill = Effect.gen(function* () {
-    // What runner 1 begins when runner 2 is at work too, it runs itself.
+    // Once runner 2 is at work too, runner 1 runs the executions that it begins.
     const since = Math.min(...dealers.flatMap(claimsOf(second.name)).map(({ at }) => at))
     const its = dealers.filter((dealer) => {
       const last = dealer.look.attempts.at(-1)
@@ -91,7 +91,7 @@ const demo = Effect.gen(function* () {
     Effect.andThen(draw),
     Effect.andThen(Effect.suspend(() => (killedAt === undefined ? kill : takeover))),
     Effect.repeat({ until: () => dealers.every(isOver), schedule: Schedule.spaced("80 millis") }),
-    // What has not ended by then counts as lost.
+    // An execution that has not ended by then counts as lost.
     Effect.timeoutOption("60 seconds")
   )
   yield* end

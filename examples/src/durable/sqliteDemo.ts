@@ -76,7 +76,7 @@ const demo = Effect.fnUntraced(function* (dealers: ReadonlyArray<Dealer>, delay:
         Effect.repeat({ until: () => dealers.every(isOver), schedule: Schedule.spaced("80 millis") })
       )
     }).pipe(Effect.scoped)
-    // What has not ended by then counts as lost.
+    // An execution that has not ended by then counts as lost.
     yield* Effect.retry(life, { while: ({ _tag }) => _tag === "Killed" }).pipe(Effect.timeoutOption("60 seconds"))
     yield* end
     const isRight = yield* verdict.report(

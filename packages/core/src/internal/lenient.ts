@@ -196,7 +196,7 @@ const blankOf = (list: SchemaAST.AST, item: SchemaAST.AST, value: unknown): unkn
   return _tag === "Objects" ? {} : _tag === "String" && list.annotations?.[OrEmpty] === true ? "" : undefined
 }
 
-// What vendors write for a list without items, besides a list.
+// Vendors write an empty list in these ways, besides `[]`.
 const isNothing = (input: unknown): boolean =>
   input === null || input === "" || (isRecord(input) && Object.keys(input).length === 0)
 

@@ -36,7 +36,7 @@ export const problem = (endpoint: string, allowInsecure = false): string | undef
     : `the endpoint ${hostname} is not on this machine, so it takes https; allowInsecure overrides this`
 }
 
-// What cannot be read may hide a password anywhere.
+// A text that is no address may hide a password anywhere.
 const notUrl = (endpoint: string): string =>
   `the endpoint ${/[@?#]/.test(endpoint) ? "" : `${JSON.stringify(endpoint)} `}is not a URL`
 
